@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same language: Swift 6 mode, upcoming features, no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Targets that hand out bytes of the map bind them to their transaction with `@_lifetime`.
+let lifetimes = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "Tarikh",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Tarikh", targets: ["Tarikh"]),
+    .library(name: "EDTF", targets: ["EDTF"]),
+    .library(name: "ArabicDates", targets: ["ArabicDates"]),
+    .library(name: "LMDB", targets: ["LMDB"]),
+    .executable(name: "tarikh", targets: ["TarikhCLI"]),
+    .executable(name: "tarikh-bench", targets: ["TarikhBench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes + [.strictMemorySafety()]),
+    .target(name: "EDTF", swiftSettings: strict),
+    .target(
+      name: "ArabicDates", dependencies: ["EDTF"], resources: [.copy("Data")], swiftSettings: strict),
+    .target(
+      name: "TarikhModel", dependencies: ["EDTF", "CXXHash", crypto], swiftSettings: lifetimes),
+    .target(
+      name: "TarikhExtraction", dependencies: ["ArabicDates", "EDTF", "TarikhModel"],
+      resources: [.copy("Data")], swiftSettings: strict),
+    .target(name: "TarikhLog", dependencies: ["LMDB", "TarikhModel"], swiftSettings: lifetimes),
+    .target(
+      name: "TarikhProjections", dependencies: ["LMDB", "TarikhLog", "TarikhModel", "EDTF"],
+      swiftSettings: lifetimes),
+    .target(
+      name: "TarikhInterchange", dependencies: ["TarikhModel", "TarikhProjections", "EDTF"],
+      swiftSettings: strict),
+    .target(
+      name: "Tarikh",
+      dependencies: [
+        "ArabicDates", "EDTF", "TarikhModel", "TarikhExtraction", "TarikhLog", "TarikhProjections",
+        "TarikhInterchange", yams,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "TarikhCLI", dependencies: ["Tarikh", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "TarikhBench", dependencies: ["Tarikh", "LMDB", argumentParser], path: "Tools/bench",
+      swiftSettings: lifetimes),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: lifetimes),
+    .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
+    .testTarget(name: "ArabicDatesTests", dependencies: ["ArabicDates"], swiftSettings: strict),
+    .testTarget(name: "TarikhModelTests", dependencies: ["TarikhModel"], swiftSettings: lifetimes),
+    .testTarget(
+      name: "TarikhExtractionTests", dependencies: ["TarikhExtraction"], swiftSettings: strict),
+    .testTarget(name: "TarikhLogTests", dependencies: ["TarikhLog"], swiftSettings: lifetimes),
+    .testTarget(
+      name: "TarikhProjectionsTests", dependencies: ["TarikhProjections"], swiftSettings: lifetimes),
+    .testTarget(
+      name: "TarikhInterchangeTests", dependencies: ["TarikhInterchange"], swiftSettings: strict),
+    .testTarget(name: "TarikhTests", dependencies: ["Tarikh"], swiftSettings: strict),
+    .testTarget(
+      name: "TarikhCLITests", dependencies: ["TarikhCLI", "TarikhBench", "Tarikh"],
+      swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,79 @@
+/// What an event says. Its type's name in the log and in JSON is ``typeName``.
+public enum EventPayload: Hashable, Sendable {
+  /// Always revision 0 of an article's stream.
+  case articleReceived(Article)
+  case reported(Report)
+  /// Replaces `target` in views from here on; the original stays readable.
+  case corrected(target: EventAddress, report: Report, note: EditorialNote)
+  /// Removes `target` from views from here on.
+  case retracted(target: EventAddress, note: EditorialNote)
+  /// The true date of publication was learnt.
+  case articleRedated(Publication, note: EditorialNote)
+  /// The body of `target` was erased for good; its hash stays.
+  case redacted(target: EventAddress, note: EditorialNote)
+  case fact(Fact)
+}
+
+/// Why somebody changed what views show, and who.
+public struct EditorialNote: Hashable, Sendable {
+  public var reason: String
+  public var by: String
+
+  public init(reason: String, by: String) {
+    self.reason = reason
+    self.by = by
+  }
+}
+
+extension EventPayload {
+  /// `article.received`, `reported`, `corrected`, `retracted`, `article.redated`, `redacted`, `fact`.
+  public var typeName: String {
+    switch self {
+    case .articleReceived: "article.received"
+    case .reported: "reported"
+    case .corrected: "corrected"
+    case .retracted: "retracted"
+    case .articleRedated: "article.redated"
+    case .redacted: "redacted"
+    case .fact: "fact"
+    }
+  }
+}
+
+/// One entry of a stream: immutable, with its place and the time of recording.
+public struct Event: Hashable, Sendable {
+  public let position: Position
+  public let stream: StreamName
+  public let revision: Revision
+  public let recorded: RecordedTime
+  public let id: EventID
+  /// Leaf hash of RFC 9162, over envelope and body hash.
+  public let hash: Digest
+  public let payload: EventPayload
+
+  public init(
+    position: Position, stream: StreamName, revision: Revision, recorded: RecordedTime,
+    id: EventID, hash: Digest, payload: EventPayload
+  ) {
+    self.position = position
+    self.stream = stream
+    self.revision = revision
+    self.recorded = recorded
+    self.id = id
+    self.hash = hash
+    self.payload = payload
+  }
+
+  public var address: EventAddress { EventAddress(stream: stream, revision: revision) }
+}
+
+/// An event that is not in the log yet.
+public struct NewEvent: Hashable, Sendable {
+  public var id: EventID
+  public var payload: EventPayload
+
+  public init(id: EventID, payload: EventPayload) {
+    self.id = id
+    self.payload = payload
+  }
+}
