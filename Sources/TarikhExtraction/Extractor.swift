@@ -1,4 +1,3 @@
-public import EDTF
 public import TarikhModel
 
 /// Finds the reports of an Arabic news article. A pure function: it knows no log and no file.
