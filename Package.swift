@@ -38,11 +38,14 @@ let package = Package(
     .systemLibrary(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
     .systemLibrary(
-      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
-    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes + [.strictMemorySafety()]),
+      name: "CXXHash", pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .target(
+      name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes + [.strictMemorySafety()]),
     .target(name: "EDTF", swiftSettings: strict),
     .target(
-      name: "ArabicDates", dependencies: ["EDTF"], resources: [.copy("Data")], swiftSettings: strict),
+      name: "ArabicDates", dependencies: ["EDTF"], resources: [.copy("Data")], swiftSettings: strict
+    ),
     .target(
       name: "TarikhModel", dependencies: ["EDTF", "CXXHash", crypto], swiftSettings: lifetimes),
     .target(
