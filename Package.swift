@@ -70,21 +70,31 @@ let package = Package(
     .executableTarget(
       name: "TarikhBench", dependencies: ["Tarikh", "LMDB", argumentParser], path: "Tools/bench",
       swiftSettings: lifetimes),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: lifetimes),
-    .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
-    .testTarget(name: "ArabicDatesTests", dependencies: ["ArabicDates"], swiftSettings: strict),
-    .testTarget(name: "TarikhModelTests", dependencies: ["TarikhModel"], swiftSettings: lifetimes),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "TarikhExtractionTests", dependencies: ["TarikhExtraction"], swiftSettings: strict),
-    .testTarget(name: "TarikhLogTests", dependencies: ["TarikhLog"], swiftSettings: lifetimes),
+      name: "LMDBTests", dependencies: ["LMDB", "TestSupport"], swiftSettings: lifetimes),
+    .testTarget(name: "EDTFTests", dependencies: ["EDTF", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TarikhProjectionsTests", dependencies: ["TarikhProjections"], swiftSettings: lifetimes),
+      name: "ArabicDatesTests", dependencies: ["ArabicDates", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TarikhInterchangeTests", dependencies: ["TarikhInterchange"], swiftSettings: strict),
-    .testTarget(name: "TarikhTests", dependencies: ["Tarikh"], swiftSettings: strict),
+      name: "TarikhModelTests", dependencies: ["TarikhModel", "TestSupport"],
+      swiftSettings: lifetimes),
     .testTarget(
-      name: "TarikhCLITests", dependencies: ["TarikhCLI", "TarikhBench", "Tarikh"],
+      name: "TarikhExtractionTests", dependencies: ["TarikhExtraction", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "HouseTests", swiftSettings: strict),
+    .testTarget(
+      name: "TarikhLogTests", dependencies: ["TarikhLog", "TestSupport"], swiftSettings: lifetimes),
+    .testTarget(
+      name: "TarikhProjectionsTests", dependencies: ["TarikhProjections", "TestSupport"],
+      swiftSettings: lifetimes),
+    .testTarget(
+      name: "TarikhInterchangeTests", dependencies: ["TarikhInterchange", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TarikhTests", dependencies: ["Tarikh", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TarikhCLITests", dependencies: ["TarikhCLI", "TarikhBench", "Tarikh", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
