@@ -19,6 +19,11 @@ public indirect enum RelativeDate: Hashable, Sendable {
   case dayOfYear(month: Int, day: Int, Direction)
   /// A month of the year `yearOffset` years from the reference's: "September of this year".
   case monthIn(yearOffset: Int, month: Int)
+  /// A day (1…31) of the month that another date gives: "the 20th of next month".
+  case dayOf(RelativeDate, day: Int)
+  /// The `nth` weekday (ISO, 1 Monday … 7 Sunday) that falls in another date, from its end when
+  /// negative: "Friday of next week", "the last Monday of March".
+  case weekdayOf(RelativeDate, weekday: Int, nth: Int)
   /// A part of another date: "early", "mid", "late", a half, a quarter.
   case part(Part, of: RelativeDate)
   /// From one date to another; `nil` is an open side.
