@@ -1,45 +1,133 @@
 public import TarikhModel
 
-/// An append-only log of events in streams. Knows nothing of how it is stored.
+/// An append-only log of events in streams.
+///
+/// Knows nothing of how it is stored: a memory backend is the model in tests, LMDB the one on
+/// disk, and both pass one contract. Reads see one snapshot each; they never see a position
+/// before a smaller one.
 public protocol EventLog: Sendable {
   /// Appends `events` to `stream`, whole or not at all, and answers after they are durable.
   ///
-  /// `texts` are article texts that the events refer to by digest; stored in the same commit.
+  /// `texts` are article texts that the events refer to by digest; they are stored in the same
+  /// commit. An append of events that are all stored already, in this order, stores nothing and
+  /// answers where they are.
   func append(
     _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
     expecting expected: ExpectedRevision
   ) async throws(AppendError) -> AppendReceipt
+
+  /// Takes over events of another log with their positions, times and hashes.
+  ///
+  /// The first must follow this log's head; events that are already here, byte for byte, are
+  /// skipped. Whole or not at all.
+  func restore(_ events: [Event], texts: [ArticleText]) async throws(RestoreError) -> LogHead
+
+  /// The last event's place and time, and the Merkle tree's root over all of them.
+  func head() throws(ReadError) -> LogHead
+
+  /// The event at `position`; `nil` past the head.
+  func event(at position: Position) throws(ReadError) -> Event?
+
+  /// The event at `address`; `nil` where there is none.
+  func event(at address: EventAddress) throws(ReadError) -> Event?
+
+  /// At most `limit` events after `position`, oldest first.
+  func events(after position: Position, limit: Int) throws(ReadError) -> [Event]
+
+  /// At most `limit` events before `position` (`nil`: from the head), newest first.
+  func events(before position: Position?, limit: Int) throws(ReadError) -> [Event]
+
+  /// At most `limit` events of `stream` from `revision` on, oldest first.
+  func events(
+    in stream: StreamName, from revision: Revision, limit: Int
+  ) throws(ReadError) -> [Event]
+
+  /// At most `limit` events of `stream` before `revision` (`nil`: from its last), newest first.
+  func events(
+    in stream: StreamName, before revision: Revision?, limit: Int
+  ) throws(ReadError) -> [Event]
+
+  /// The last revision of `stream`; `nil` where there is no such stream.
+  func lastRevision(of stream: StreamName) throws(ReadError) -> Revision?
+
+  /// At most `limit` streams whose names come after `name` in byte order (`nil`: from the first).
+  func streams(after name: StreamName?, limit: Int) throws(ReadError) -> [StreamHead]
+
+  /// The last position recorded at or before `instant`; `.zero` before the first event.
+  func position(at instant: RecordedTime) throws(ReadError) -> Position
+
+  /// The article text with this digest, verified against it; `nil` where there is none.
+  func text(for digest: Digest) throws(ReadError) -> String?
+
+  /// The events after `position`, then every new one as it is appended, by any process.
+  ///
+  /// Says each time it has caught up with the head. Ends when the task that reads it is cancelled.
+  func follow(after position: Position) -> AsyncThrowingStream<FollowUpdate, any Error>
+
+  /// Reads the whole log, checks every record, index and hash, and recomputes the Merkle tree.
+  ///
+  /// Tells `progress` how many events were read of how many, now and then.
+  /// - Complexity: O(*n*) in the length of the log.
+  func verify(progress: (_ done: UInt64, _ of: UInt64) -> Void) throws(ReadError) -> Verification
 }
 
-/// The full text of an article, kept apart from the events, by its digest.
-public struct ArticleText: Hashable, Sendable {
-  public var digest: Digest
-  public var text: String
-
-  public init(digest: Digest, text: String) {
-    self.digest = digest
-    self.text = text
-  }
-}
-
-/// Where appended events went.
-public struct AppendReceipt: Hashable, Sendable {
-  /// First and last revision; `nil` when there was nothing to append.
-  public var revisions: ClosedRange<Revision>?
-  /// Position of the last of them, or the head when there was nothing to append.
+/// What a log looks like at its end.
+public struct LogHead: Hashable, Sendable {
   public var position: Position
-  /// Whether every event was already stored by an earlier try.
-  public var wasAlreadyStored: Bool
+  /// When the last event was recorded; `nil` in an empty log.
+  public var recorded: RecordedTime?
+  /// Root of the RFC 9162 Merkle tree over the leaf hashes of all events up to `position`.
+  public var root: Digest
 
-  public init(revisions: ClosedRange<Revision>?, position: Position, wasAlreadyStored: Bool) {
-    self.revisions = revisions
+  public init(position: Position, recorded: RecordedTime?, root: Digest) {
     self.position = position
-    self.wasAlreadyStored = wasAlreadyStored
+    self.recorded = recorded
+    self.root = root
   }
 }
 
-/// Why an append stored nothing.
-public enum AppendError: Error, Hashable, Sendable {
-  /// Another writer came first. Read on from `actual`, decide again, append again.
-  case wrongExpectedRevision(ExpectedRevision, actual: Revision?)
+/// A stream and its last revision.
+public struct StreamHead: Hashable, Sendable {
+  public var name: StreamName
+  public var last: Revision
+
+  public init(name: StreamName, last: Revision) {
+    self.name = name
+    self.last = last
+  }
+}
+
+/// What following a log gives.
+public enum FollowUpdate: Hashable, Sendable {
+  case event(Event)
+  /// Everything up to here has been given.
+  case caughtUp(Position)
+}
+
+/// What `verify` found.
+public struct Verification: Hashable, Sendable {
+  public var head: LogHead
+  public var streams: UInt64
+  public var texts: UInt64
+  /// Every broken promise, with its place; empty for a sound log.
+  public var findings: [Finding]
+
+  public init(head: LogHead, streams: UInt64, texts: UInt64, findings: [Finding]) {
+    self.head = head
+    self.streams = streams
+    self.texts = texts
+    self.findings = findings
+  }
+
+  /// One broken promise.
+  public struct Finding: Hashable, Sendable {
+    /// `position 17`, `stream article/ab12`, `text sha256:…`.
+    public var place: String
+    public var reason: String
+
+    public init(place: String, reason: String) {
+      self.place = place
+      self.reason = reason
+    }
+  }
 }
