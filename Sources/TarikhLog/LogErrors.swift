@@ -6,6 +6,10 @@ public enum AppendError: Error, Hashable, Sendable {
   case wrongExpectedRevision(ExpectedRevision, actual: Revision?)
   /// The event at `index` of the batch is larger than a log takes.
   case eventTooLarge(index: Int, bytes: Int, limit: Int)
+  /// The event at `index` of the batch can be part of no log.
+  case invalidEvent(index: Int, InvalidEvent)
+  /// One of the texts is not the one that its digest names.
+  case textDiffersFromDigest(Digest)
   case storage(StorageFailure)
 }
 
@@ -21,7 +25,23 @@ public enum RestoreError: Error, Hashable, Sendable {
   case timeRunsBackwards(at: Position)
   /// The hash it carries is not the hash of what it says.
   case wrongHash(at: Position)
+  /// The event can be part of no log.
+  case invalidEvent(at: Position, InvalidEvent)
+  /// One of the texts is not the one that its digest names.
+  case textDiffersFromDigest(Digest)
   case storage(StorageFailure)
+}
+
+/// What keeps an event out of every log.
+public enum InvalidEvent: Error, Hashable, Sendable {
+  /// Its identity is that of an earlier event of the batch, or of its stream.
+  case repeatedID
+  /// It received an article whose text is neither stored nor given: give the text with it.
+  case textMissing(Digest)
+  /// It redacts an event that is not there.
+  case noSuchTarget(EventAddress)
+  /// It cannot be written down, for this reason.
+  case unencodable(String)
 }
 
 /// Why a read gave nothing.
