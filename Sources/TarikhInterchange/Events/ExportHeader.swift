@@ -1,0 +1,26 @@
+public import TarikhModel
+
+/// The first line of an export: what follows, and the tree head that it must add up to.
+public struct ExportHeader: Codable, Hashable, Sendable {
+  /// The version of the export's format.
+  public var tarikhExport: Int
+  /// First and last position that follow.
+  public var from: UInt64
+  public var until: UInt64
+  /// The log's head when it was exported, and the Merkle root over all events up to it.
+  public var head: UInt64
+  public var root: String
+  /// The one stream exported, where it is not the whole log.
+  public var stream: String?
+
+  public static let version = 1
+
+  public init(from: Position, until: Position, head: Position, root: Digest, stream: StreamName?) {
+    tarikhExport = Self.version
+    self.from = from.rawValue
+    self.until = until.rawValue
+    self.head = head.rawValue
+    self.root = root.description
+    self.stream = stream?.rawValue
+  }
+}
