@@ -9,11 +9,16 @@ public struct Day: RawRepresentable, Hashable, Comparable, Sendable {
 
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// The day with these calendar fields, or `nil` when the calendar has no such day.
+  /// The years whose days can be counted: far more than astronomy needs, far less than would
+  /// overflow the count.
+  public static let years = -999_999_999_999_999...999_999_999_999_999
+
+  /// The day with these calendar fields, or `nil` when the calendar has no such day or the year
+  /// is outside ``years``.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= Day.count(ofMonth: month, year: year) else {
-      return nil
-    }
+    guard Day.years.contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.count(ofMonth: month, year: year)
+    else { return nil }
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -24,9 +29,10 @@ public struct Day: RawRepresentable, Hashable, Comparable, Sendable {
 
   /// Year, month (1…12) and day (1…31) of this day.
   public var fields: (year: Int, month: Int, day: Int) {
-    let shifted = rawValue + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
+    // Whole eras are split off before the shift to 0000-03-01, so that no count overflows.
+    let shiftInEra = rawValue.remainder(ofEra: 146_097) + 719_468 % 146_097
+    let era = rawValue.quotient(ofEra: 146_097) + 719_468 / 146_097 + shiftInEra / 146_097
+    let dayOfEra = shiftInEra % 146_097
     let yearOfEra =
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -38,11 +44,12 @@ public struct Day: RawRepresentable, Hashable, Comparable, Sendable {
 
   /// ISO weekday: 1 is Monday, 7 is Sunday.
   public var weekday: Int {
-    let sinceMonday = (rawValue + 3) % 7
-    return (sinceMonday >= 0 ? sinceMonday : sinceMonday + 7) + 1
+    (rawValue.remainder(ofEra: 7) + 3) % 7 + 1
   }
 
   /// The day `count` days later, or earlier when negative.
+  ///
+  /// - Precondition: The sum fits an `Int`; days of ``years`` moved by less than 10¹⁸ always do.
   public func advanced(by count: Int) -> Day { Day(rawValue: rawValue + count) }
 
   /// How many days this month has (28…31).
@@ -80,5 +87,18 @@ extension Day: LosslessStringConvertible {
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     let twoDigits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return "\(year < 0 ? "-" : "")\(padded)-\(twoDigits(month))-\(twoDigits(day))"
+  }
+}
+
+extension Int {
+  /// The remainder of division by a positive `era`, never negative.
+  fileprivate func remainder(ofEra era: Int) -> Int {
+    let remainder = self % era
+    return remainder >= 0 ? remainder : remainder + era
+  }
+
+  /// The quotient that belongs to ``remainder(ofEra:)``, rounded down.
+  fileprivate func quotient(ofEra era: Int) -> Int {
+    self / era - (self % era < 0 ? 1 : 0)
   }
 }

@@ -1,0 +1,47 @@
+import EDTF
+import Foundation
+import TestSupport
+import Testing
+
+private struct Case: Decodable {
+  let text: String
+  let level: Int?
+  let valid: Bool
+  let earliest: String?
+  let latest: String?
+
+  static func all() throws -> [Case] {
+    let file = try #require(SharedFolder.url("suites/edtf/cases.jsonl"))
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      try JSONDecoder().decode(Case.self, from: Data($0.utf8))
+    }
+  }
+
+  /// What is wrong with the reading of this case; `nil` when nothing is.
+  var complaint: String? {
+    guard let expression = EDTFExpression(text) else { return valid ? "rejected" : nil }
+    guard valid else { return "accepted" }
+    let found = [expression.bounds.earliest, expression.bounds.latest]
+    let names = zip(found, ["-infinity", "infinity"]).map { bound, infinity -> String? in
+      switch bound {
+      case .day(let day): day.description
+      case .open: infinity
+      case .unknown: nil
+      }
+    }
+    if names != [earliest, latest] { return "bounds \(names), not \([earliest, latest])" }
+    if expression.syntax.description != text { return "printed \(expression.syntax)" }
+    return nil
+  }
+}
+
+@Suite(.enabled(if: SharedFolder.has("suites/edtf"), "needs the EDTF suite"))
+struct `EDTF suite` {
+  @Test func `every case is read as the suite says`() throws {
+    let cases = try Case.all()
+    let failures = cases.compactMap { each in each.complaint.map { "\(each.text): \($0)" } }
+    print("EDTF suite: \(cases.count - failures.count) of \(cases.count)")
+    #expect(cases.count == 600)
+    #expect(failures == [])
+  }
+}
