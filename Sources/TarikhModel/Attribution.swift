@@ -1,4 +1,6 @@
-/// Who says so. A report without one is in the article's own voice.
+/// Who says so.
+///
+/// A report without an attribution is in the article's own voice.
 public struct Attribution: Hashable, Sendable {
   public var speaker: EntityID
   /// The speaker's words for themselves or their office, as they stand in the text.

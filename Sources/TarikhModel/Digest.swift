@@ -14,3 +14,47 @@ public struct Digest: Hashable, Sendable {
     hasher.combine(words.3)
   }
 }
+
+extension Digest: LosslessStringConvertible {
+  /// Reads `sha256:` and 64 hexadecimal digits, in either case.
+  public init?(_ text: String) {
+    guard text.hasPrefix(Digest.prefix) else { return nil }
+    self.init(hexadecimal: text.dropFirst(Digest.prefix.count))
+  }
+
+  /// Reads exactly 64 hexadecimal digits, in either case.
+  public init?(hexadecimal text: some StringProtocol) {
+    guard let bytes = Hexadecimal.bytes(text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The digest as `sha256:` and 64 lower-case hexadecimal digits.
+  public var description: String { Digest.prefix + hexadecimal }
+
+  /// The digest as 64 lower-case hexadecimal digits.
+  public var hexadecimal: String { Hexadecimal.text(of: [words.0, words.1, words.2, words.3]) }
+
+  private static let prefix = "sha256:"
+}
+
+extension Digest {
+  /// The digest that these 32 bytes are, or `nil` where they are fewer or more.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Digest.byteCount else { return nil }
+    var words: [UInt64] = [0, 0, 0, 0]
+    for (place, byte) in bytes.enumerated() {
+      words[place / 8] = words[place / 8] << 8 | UInt64(byte)
+    }
+    self.init(words: (words[0], words[1], words[2], words[3]))
+  }
+
+  /// The 32 bytes, in the order in which they are printed.
+  public var bytes: [UInt8] {
+    [words.0, words.1, words.2, words.3].flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+  }
+
+  /// How many bytes a digest has.
+  public static let byteCount = 32
+}

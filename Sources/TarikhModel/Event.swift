@@ -1,4 +1,6 @@
-/// What an event says. Its type's name in the log and in JSON is ``typeName``.
+/// What an event says.
+///
+/// The name of its type in the log and in JSON is ``typeName``.
 public enum EventPayload: Hashable, Sendable {
   /// Always revision 0 of an article's stream.
   case articleReceived(Article)
@@ -12,6 +14,9 @@ public enum EventPayload: Hashable, Sendable {
   /// The body of `target` was erased for good; its hash stays.
   case redacted(target: EventAddress, note: EditorialNote)
   case fact(Fact)
+  /// What remains of an event whose body was erased by a later ``redacted(target:note:)``: the
+  /// type it had and the SHA-256 of the body it had, so that the log still verifies.
+  case erased(type: EventType, bodyHash: Digest)
 }
 
 /// Why somebody changed what views show, and who.
@@ -22,21 +27,6 @@ public struct EditorialNote: Hashable, Sendable {
   public init(reason: String, by: String) {
     self.reason = reason
     self.by = by
-  }
-}
-
-extension EventPayload {
-  /// `article.received`, `reported`, `corrected`, `retracted`, `article.redated`, `redacted`, `fact`.
-  public var typeName: String {
-    switch self {
-    case .articleReceived: "article.received"
-    case .reported: "reported"
-    case .corrected: "corrected"
-    case .retracted: "retracted"
-    case .articleRedated: "article.redated"
-    case .redacted: "redacted"
-    case .fact: "fact"
-    }
   }
 }
 

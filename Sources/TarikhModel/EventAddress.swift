@@ -14,9 +14,9 @@ extension EventAddress: LosslessStringConvertible {
   public init?(_ text: String) {
     guard let separator = text.lastIndex(of: "@"),
       let name = try? StreamName(String(text[..<separator])),
-      let revision = UInt64(text[text.index(after: separator)...])
+      let revision = Revision(String(text[text.index(after: separator)...]))
     else { return nil }
-    self.init(stream: name, revision: Revision(rawValue: revision))
+    self.init(stream: name, revision: revision)
   }
 
   public var description: String { "\(stream.rawValue)@\(revision.rawValue)" }

@@ -2,10 +2,14 @@
 public struct Quantity: Hashable, Sendable {
   /// Smallest value meant, inclusive unless `comparator` says otherwise; `nil` for "less than".
   public var min: Double?
-  /// Largest value meant; `nil` for "more than". Equal to `min` for a single figure.
+  /// Largest value meant; `nil` for "more than".
+  ///
+  /// Equal to `min` for a single figure.
   public var max: Double?
   public var comparator: Comparator
-  /// What is counted: `soldiers`, `bases`, `attacks`, `killed`, `percent`, …
+  /// What is counted.
+  ///
+  /// `soldiers`, `bases`, `attacks`, `killed`, `percent` and others: ontology, section 5.
   public var unit: String
   public var measure: Measure
   /// Whose: the force, the group; `nil` where the text does not say.

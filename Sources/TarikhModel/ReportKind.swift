@@ -1,4 +1,6 @@
-/// What a report is about. Definitions and exclusions: ontology, section 1.
+/// What a report is about.
+///
+/// Definitions and exclusions: ontology, section 1.
 public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   case statement, announcement, demand, reaction
   case decision, agreement, meeting, office

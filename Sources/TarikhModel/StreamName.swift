@@ -15,6 +15,16 @@ public struct StreamName: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.rawValue = rawValue
   }
 
+  private init(known rawValue: String) { self.rawValue = rawValue }
+
+  /// The stream of the article whose text has this digest: `article/` and 16 digits of it.
+  public static func article(for text: Digest) -> StreamName {
+    StreamName(known: "article/" + text.hexadecimal.prefix(16))
+  }
+
+  /// The stream of manual entries where no other desk is named: `desk/main`.
+  public static let desk = StreamName(known: "desk/main")
+
   public var description: String { rawValue }
 
   public static func < (a: StreamName, b: StreamName) -> Bool { a.rawValue < b.rawValue }

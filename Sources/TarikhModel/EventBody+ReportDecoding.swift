@@ -1,0 +1,121 @@
+internal import EDTF
+
+extension EventBody {
+  /// The report in a body of format version 1.
+  static func report(_ bytes: RawSpan) throws(RecordError) -> Report {
+    let view = try ReportView(bytes)
+    let flags = bytes.number(at: RecordLayout.Report.flags, as: UInt16.self) ?? 0
+    guard flags & ~RecordLayout.Report.Flag.all == 0 else { throw .malformed(.flags) }
+    let hasOrigin = flags & RecordLayout.Report.Flag.saidIn != 0
+    return Report(
+      kind: view.kind, when: try view.when(flags), modality: view.modality,
+      polarity: view.polarity, aspect: view.aspect, detail: view.detail,
+      attribution: try view.attribution(flags), participants: try view.allParticipants(),
+      quantities: try view.allQuantities(), evidence: try view.evidence(flags),
+      saidIn: hasOrigin ? bytes.eventID(at: RecordLayout.Report.saidIn) : nil,
+      extractor: ExtractorVersion(
+        name: try view.requiredText(.extractorName, .extractor),
+        version: try view.requiredText(.extractorVersion, .extractor)))
+  }
+}
+
+extension ReportView {
+  fileprivate func when(_ flags: UInt16) throws(RecordError) -> When? {
+    guard let relation else { return nil }
+    guard let certainty = When.Certainty(tag: bytes.byte(at: RecordLayout.Report.certainty))
+    else { throw .malformed(.certainty) }
+    var relative: RelativeDate?
+    if let found = try slot(.relative, .relativeDate) {
+      relative = try RelativeDateReader.date(in: found)
+    }
+    return When(
+      edtf: try EDTFExpression(recorded: try requiredText(.edtf, .edtf), .edtf),
+      expression: try text(.expression, .expression), relation: relation, certainty: certainty,
+      dependsOnPublication: flags & RecordLayout.Report.Flag.dependsOnPublication != 0,
+      relative: relative)
+  }
+
+  fileprivate func attribution(_ flags: UInt16) throws(RecordError) -> Attribution? {
+    typealias Flag = RecordLayout.Report.Flag
+    guard flags & Flag.attributed != 0 else { return nil }
+    let links = try ListReader(
+      try slot(.via, .via), fixed: RecordLayout.Item.viaByteCount, slots: 1, .via)
+    var via: [EntityID] = []
+    try links.requireDisjointTexts(.via)
+    for index in 0..<links.count {
+      via.append(EntityID(rawValue: try links.item(index).requiredText(0, .via)))
+    }
+    return Attribution(
+      speaker: EntityID(rawValue: try requiredText(.speaker, .speaker)),
+      role: try text(.role, .role),
+      channel: try optional(bytes.byte(at: RecordLayout.Report.channel), .channel),
+      verb: try text(.verb, .verb), anonymous: flags & Flag.anonymous != 0,
+      quoted: flags & Flag.quoted != 0, via: via)
+  }
+
+  fileprivate func evidence(_ flags: UInt16) throws(RecordError) -> Evidence? {
+    typealias Flag = RecordLayout.Report.Flag
+    guard flags & Flag.evidence != 0 else { return nil }
+    let hasTrigger = flags & Flag.trigger != 0
+    return Evidence(
+      quote: try requiredText(.quote, .evidence),
+      range: try range(at: RecordLayout.Report.evidence),
+      trigger: hasTrigger ? try range(at: RecordLayout.Report.trigger) : nil)
+  }
+
+  private func range(at offset: Int) throws(RecordError) -> TextRange {
+    guard let start = bytes.number(at: offset, as: Int64.self),
+      let end = bytes.number(at: offset + 8, as: Int64.self)
+    else { throw .malformed(.evidence) }
+    return TextRange(start: Int(start), end: Int(end))
+  }
+
+  fileprivate func allParticipants() throws(RecordError) -> [Participant] {
+    try participants.requireDisjointTexts(.participant)
+    var all: [Participant] = []
+    for index in 0..<participantCount {
+      let view = try participant(at: index)
+      guard let entity = view.entity.text(), let text = view.text.text() else {
+        throw .malformed(.participant)
+      }
+      all.append(
+        Participant(role: view.role, entity: EntityID(rawValue: entity), text: text))
+    }
+    return all
+  }
+
+  fileprivate func allQuantities() throws(RecordError) -> [Quantity] {
+    try quantities.requireDisjointTexts(.quantity)
+    var all: [Quantity] = []
+    for index in 0..<quantityCount { all.append(try quantity(at: index).value()) }
+    return all
+  }
+
+  fileprivate func text(
+    _ slot: RecordLayout.Report.Slot, _ field: RecordField
+  ) throws(RecordError) -> String? {
+    try slots.text(slot.rawValue, field)
+  }
+
+  fileprivate func requiredText(
+    _ slot: RecordLayout.Report.Slot, _ field: RecordField
+  ) throws(RecordError) -> String {
+    try slots.requiredText(slot.rawValue, field)
+  }
+}
+
+extension QuantityView {
+  fileprivate func value() throws(RecordError) -> Quantity {
+    guard let unit = unit.text(), let expression = expression.text() else {
+      throw .malformed(.quantity)
+    }
+    var owner: EntityID?
+    if let of {
+      guard let text = of.text() else { throw .malformed(.quantity) }
+      owner = EntityID(rawValue: text)
+    }
+    return Quantity(
+      min: min, max: max, comparator: comparator, unit: unit, measure: measure, of: owner,
+      expression: expression)
+  }
+}

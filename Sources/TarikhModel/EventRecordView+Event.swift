@@ -1,0 +1,49 @@
+extension EventRecordView {
+  /// The whole event as a value.
+  package func event() throws(RecordError) -> Event {
+    let payload = try payload()
+    guard payload.report?.kind == kind else { throw .malformed(.reportKind) }
+    return Event(
+      position: position, stream: try stream(), revision: revision, recorded: recorded, id: id,
+      hash: leafHash, payload: payload)
+  }
+
+  /// What the event says, raised to today's form from the version that it was written in.
+  package func payload() throws(RecordError) -> EventPayload {
+    if isErased { return .erased(type: type, bodyHash: bodyHash) }
+    return try version.decodeBody(type, body)
+  }
+
+  /// The report of a `reported` or `corrected` event, read in place; `nil` for others.
+  @_lifetime(copy self)
+  package func report() throws(RecordError) -> ReportView? {
+    if isErased { return nil }
+    switch type {
+    case .reported: return try ReportView(body)
+    case .corrected:
+      return try ReportView(try EventBody.slotsOfCorrection(body).required(3, .body))
+    default: return nil
+    }
+  }
+
+  /// Recomputes the hash of the body, unless it was erased, and the hash of the leaf.
+  package func verifyHashes() throws(RecordError) {
+    if !isErased {
+      let computed = Digest.sha256(of: body)
+      guard computed == bodyHash else {
+        throw .bodyHashMismatch(stored: bodyHash, computed: computed)
+      }
+    }
+    let computed = try envelope().leafHash(bodyHash: bodyHash)
+    guard computed == leafHash else {
+      throw .leafHashMismatch(stored: leafHash, computed: computed)
+    }
+  }
+
+  /// All but the body.
+  package func envelope() throws(RecordError) -> EventEnvelope {
+    EventEnvelope(
+      position: position, stream: try stream(), revision: revision, recorded: recorded, id: id,
+      type: type)
+  }
+}

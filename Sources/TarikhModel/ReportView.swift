@@ -1,0 +1,109 @@
+package import EDTF
+
+/// A report in a record, read where it lies: nothing is copied or allocated.
+///
+/// The fixed part is checked once, when the view is made; what hangs from offsets is checked
+/// when it is read. Texts are UTF-8 bytes.
+package struct ReportView: ~Escapable {
+  let bytes: RawSpan
+  let slots: SlotReader
+  let participants: ListReader
+  let quantities: ListReader
+  package let kind: ReportKind
+  package let modality: Modality
+  package let polarity: Polarity
+  package let aspect: Aspect?
+  package let detail: Detail?
+  /// `nil` for an undated report.
+  package let relation: When.Relation?
+
+  @_lifetime(copy bytes)
+  init(_ bytes: RawSpan) throws(RecordError) {
+    typealias Layout = RecordLayout.Report
+    let slots = try SlotReader(bytes, table: Layout.byteCount, count: Layout.Slot.allCases.count)
+    guard let kind = ReportKind(tag: bytes.byte(at: Layout.kind)) else {
+      throw .malformed(.reportKind)
+    }
+    guard let modality = Modality(tag: bytes.byte(at: Layout.modality)) else {
+      throw .malformed(.modality)
+    }
+    guard let polarity = Polarity(tag: bytes.byte(at: Layout.polarity)) else {
+      throw .malformed(.polarity)
+    }
+    self.kind = kind
+    self.modality = modality
+    self.polarity = polarity
+    aspect = try optional(bytes.byte(at: Layout.aspect), .aspect)
+    detail = try optional(bytes.byte(at: Layout.detail), .detail)
+    relation = try optional(bytes.byte(at: Layout.relation), .relation)
+    participants = try ListReader(
+      try slots.slot(Layout.Slot.participants.rawValue, .participant),
+      fixed: RecordLayout.Item.participantByteCount, slots: 2, .participant)
+    quantities = try ListReader(
+      try slots.slot(Layout.Slot.quantities.rawValue, .quantity),
+      fixed: RecordLayout.Item.quantityByteCount, slots: 3, .quantity)
+    self.slots = slots
+    self.bytes = bytes
+  }
+
+  /// First possible day of the valid time, `nil` for an undated report.
+  package var earliest: DayBound? { bound(at: RecordLayout.Report.earliest) }
+
+  /// Last possible day of the valid time, `nil` for an undated report.
+  package var latest: DayBound? { bound(at: RecordLayout.Report.latest) }
+
+  private func bound(at offset: Int) -> DayBound? {
+    guard relation != nil, let number = bytes.number(at: offset, as: Int64.self) else {
+      return nil
+    }
+    return switch number {
+    case RecordLayout.openDay: .open
+    case RecordLayout.unknownDay: .unknown
+    default: .day(Day(rawValue: Int(number)))
+    }
+  }
+
+  /// The valid time as EDTF, `nil` for an undated report.
+  @_lifetime(copy self)
+  package func edtf() throws(RecordError) -> RawSpan? { try slot(.edtf, .edtf) }
+
+  /// The entity id of the speaker, `nil` for the article's own voice.
+  @_lifetime(copy self)
+  package func speaker() throws(RecordError) -> RawSpan? { try slot(.speaker, .speaker) }
+
+  /// The sentence that says so, `nil` for reports entered at a desk.
+  @_lifetime(copy self)
+  package func quote() throws(RecordError) -> RawSpan? { try slot(.quote, .evidence) }
+
+  package var participantCount: Int { participants.count }
+
+  /// Participant `index`, counted from 0 to ``participantCount``.
+  @_lifetime(copy self)
+  package func participant(at index: Int) throws(RecordError) -> ParticipantView {
+    try ParticipantView(participants, index)
+  }
+
+  package var quantityCount: Int { quantities.count }
+
+  /// Quantity `index`, counted from 0 to ``quantityCount``.
+  @_lifetime(copy self)
+  package func quantity(at index: Int) throws(RecordError) -> QuantityView {
+    try QuantityView(quantities, index)
+  }
+
+  @_lifetime(copy self)
+  func slot(
+    _ slot: RecordLayout.Report.Slot, _ field: RecordField
+  ) throws(RecordError) -> RawSpan? {
+    try slots.slot(slot.rawValue, field)
+  }
+}
+
+/// The case with this tag, `nil` for 0.
+func optional<Choice: RecordTag>(
+  _ tag: UInt8, _ field: RecordField
+) throws(RecordError) -> Choice? {
+  if tag == 0 { return nil }
+  guard let choice = Choice(tag: tag) else { throw .malformed(field) }
+  return choice
+}
