@@ -1,1 +1,86 @@
+internal import CLMDB
+internal import Foundation
+internal import Synchronization
 
+/// An LMDB environment: one folder with a data file and a lock file, mapped into memory.
+///
+/// One writer at a time, over all processes; any number of readers up to the limit, which never
+/// wait for the writer, nor the writer for them.
+///
+/// All its tables are opened with it, once: `mdb_dbi_open` must not race with another
+/// transaction that opens tables, and a handle opened once stays good until the end.
+@safe public final class Environment: Sendable {
+  // Shared without a lock: LMDB is "fully thread-aware" (lmdb.h, main page), the pointer is
+  // written once, before anyone else can see it, and what is not safe beside open transactions,
+  // resizing, is behind the gate.
+  nonisolated(unsafe) let handle: OpaquePointer
+  let gate = TransactionGate()
+  /// Set when the map was lost while resizing: the pages are gone, every further use throws.
+  let lostMap = Mutex<LMDBError?>(nil)
+  let number: UInt64
+  private let folder: OpenEnvironments.Folder
+  private let tables: [String: Table]
+  /// How the environment was opened.
+  public let options: Options
+  /// The folder that holds the two files, as it was given.
+  public let path: String
+
+  private static let lastNumber = Atomic<UInt64>(0)
+
+  /// Opens the environment in the folder at `path`, with exactly these tables.
+  ///
+  /// Slots of readers that died are cleared. For writing, files and tables that are missing are
+  /// made; the folder has to be there. Read-only opening makes nothing.
+  ///
+  /// - Precondition: the names differ and are at most `options.tableLimit`.
+  /// - Throws: ``LMDBError/noSuchFile`` without a folder (or, read-only, without data),
+  ///   ``LMDBError/alreadyOpen`` when this process has it open, ``LMDBError/notFound`` when it is
+  ///   read-only and lacks a table, ``LMDBError/invalidFile`` and ``LMDBError/corrupted`` for a
+  ///   damaged file, and what the system says.
+  public init(
+    at path: String, options: Options, tables names: [String]
+  ) throws(LMDBError) {
+    precondition(Set(names).count == names.count, "table names must differ")
+    precondition(names.count <= options.tableLimit, "more tables than the table limit")
+    folder = try OpenEnvironments.Folder(at: path)
+    try OpenEnvironments.claim(folder)
+    number = Self.lastNumber.add(1, ordering: .relaxed).newValue
+    do throws(LMDBError) {
+      let opened = unsafe try Self.open(at: path, options: options)
+      do throws(LMDBError) {
+        unsafe tables = try Self.openTables(names, of: opened, options: options, number: number)
+      } catch {
+        unsafe mdb_env_close(opened)
+        throw error
+      }
+      unsafe handle = opened
+    } catch {
+      OpenEnvironments.release(folder)
+      throw error
+    }
+    self.options = options
+    self.path = path
+  }
+
+  /// The table of that name.
+  ///
+  /// - Precondition: it is among the names given at opening.
+  public func table(_ name: String) -> Table {
+    guard let table = tables[name] else {
+      preconditionFailure("no table \"\(name)\" was opened with this environment")
+    }
+    return table
+  }
+
+  /// The longest key that LMDB takes, in bytes; 511 in stock builds.
+  public var longestKey: Int {
+    // Reads a constant of the library.
+    Int(unsafe mdb_env_get_maxkeysize(handle))
+  }
+
+  deinit {
+    // No transaction can be open: each lives in a scope that holds this object.
+    unsafe mdb_env_close(handle)
+    OpenEnvironments.release(folder)
+  }
+}

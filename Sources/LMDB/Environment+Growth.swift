@@ -1,0 +1,71 @@
+internal import CLMDB
+internal import Foundation
+internal import Synchronization
+
+extension Environment {
+  /// The size of the map, in bytes; call it inside the gate.
+  var mapSize: Int {
+    var information = unsafe MDB_envinfo()
+    // Fills the struct from the handle and the mapped meta pages; the gate keeps them mapped.
+    guard unsafe mdb_env_info(handle, &information) == MDB_SUCCESS else { return 0 }
+    return unsafe information.me_mapsize
+  }
+
+  /// Doubles the map, unless it has grown since it had `size` bytes.
+  ///
+  /// Doubling keeps the number of runs of a write body logarithmic in what it writes; address
+  /// space costs nothing until the pages are written.
+  func growMap(from size: Int) throws(LMDBError) {
+    try gate.withoutTransactions { () throws(LMDBError) in
+      let current = mapSize
+      // Another process may have made it larger: its size is in the meta page, 0 adopts it.
+      guard current == size else { return }
+      let (doubled, overflow) = current.multipliedReportingOverflow(by: 2)
+      guard !overflow else { throw .outOfMemory }
+      try resizeMap(to: doubled)
+    }
+  }
+
+  /// Takes over the size that another process has given the map.
+  func adoptMapSize() throws(LMDBError) {
+    try gate.withoutTransactions { () throws(LMDBError) in try resizeMap(to: 0) }
+  }
+
+  /// Maps the file anew; the gate must be closed.
+  private func resizeMap(to size: Int) throws(LMDBError) {
+    try checkMap()
+    if size > 0 { try probeAddressSpace(for: size) }
+    // No transaction of this process is open (the gate), as lmdb.h demands.
+    let code = unsafe mdb_env_set_mapsize(handle, size)
+    guard code != MDB_SUCCESS else { return }
+    // LMDB has given up the old map before it asked for the new one: every later access would
+    // fault.
+    lostMap.withLock { $0 = LMDBError(rawValue: code) }
+    throw LMDBError(rawValue: code)
+  }
+
+  /// Throws when the map was lost while resizing.
+  func checkMap() throws(LMDBError) {
+    if let error = lostMap.withLock({ $0 }) { throw error }
+  }
+
+  /// Asks for the address space first, since LMDB can't go back when it isn't granted.
+  private func probeAddressSpace(for size: Int) throws(LMDBError) {
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    // A mapping of nothing, which nobody else knows of, given back at once.
+    let probe = unsafe mmap(nil, size, PROT_NONE, flags, -1, 0)
+    guard let probe = unsafe probe, unsafe probe != MAP_FAILED else { throw .outOfMemory }
+    unsafe munmap(probe, size)
+  }
+
+  /// `error`, or the full disk that is behind it.
+  ///
+  /// LMDB reports a write that was cut short as `EIO`, and the usual reason is the disk.
+  func explained(_ error: LMDBError, at place: String? = nil) -> LMDBError {
+    guard error == .inputOutput else { return error }
+    var status = statvfs()
+    guard unsafe statvfs(place ?? path, &status) == 0 else { return error }
+    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
+    return free < 1 << 16 ? .noSpace : error
+  }
+}

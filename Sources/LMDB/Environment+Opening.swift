@@ -1,0 +1,66 @@
+internal import CLMDB
+internal import Foundation
+
+extension Environment {
+  /// A handle on the environment, opened, its dead readers cleared.
+  static func open(at path: String, options: Options) throws(LMDBError) -> OpaquePointer {
+    var created: OpaquePointer?
+    // A handle that was created must be closed, also when opening it fails (lmdb.h).
+    try LMDBError.check(unsafe mdb_env_create(&created))
+    guard let handle = unsafe created else { throw .outOfMemory }
+    do throws(LMDBError) {
+      let size = wholePages(options.mapSize)
+      try LMDBError.check(unsafe mdb_env_set_mapsize(handle, size))
+      try LMDBError.check(unsafe mdb_env_set_maxdbs(handle, UInt32(options.tableLimit)))
+      try LMDBError.check(unsafe mdb_env_set_maxreaders(handle, UInt32(options.readerLimit)))
+      try LMDBError.check(
+        unsafe mdb_env_open(handle, path, flags(of: options), mode_t(options.fileMode)))
+      var cleared: CInt = 0
+      try LMDBError.check(unsafe mdb_reader_check(handle, &cleared))
+    } catch {
+      unsafe mdb_env_close(handle)
+      throw error
+    }
+    return unsafe handle
+  }
+
+  /// Opens every table in one transaction.
+  ///
+  /// Committed also when read-only: an abort would close the new handles again.
+  static func openTables(
+    _ names: [String], of handle: OpaquePointer, options: Options, number: UInt64
+  ) throws(LMDBError) -> [String: Table] {
+    let isReadOnly = options.access == .readOnly
+    var begun: OpaquePointer?
+    try LMDBError.check(
+      unsafe mdb_txn_begin(handle, nil, isReadOnly ? UInt32(MDB_RDONLY) : 0, &begun))
+    guard let transaction = unsafe begun else { throw .badTransaction }
+    var tables: [String: Table] = [:]
+    do throws(LMDBError) {
+      for name in names {
+        var identifier: MDB_dbi = 0
+        let flags = isReadOnly ? 0 : UInt32(MDB_CREATE)
+        try LMDBError.check(unsafe mdb_dbi_open(transaction, name, flags, &identifier))
+        tables[name] = Table(name: name, identifier: identifier, environment: number)
+      }
+    } catch {
+      unsafe mdb_txn_abort(transaction)
+      throw error
+    }
+    try LMDBError.check(unsafe mdb_txn_commit(transaction))
+    return tables
+  }
+
+  static func wholePages(_ size: Int) -> Int {
+    let page = sysconf(CInt(_SC_PAGESIZE))
+    return (size + page - 1) / page * page
+  }
+
+  private static func flags(of options: Options) -> UInt32 {
+    // Tasks share few threads, so a reader slot must belong to its transaction, not its thread.
+    var flags = UInt32(MDB_NOTLS)
+    if options.durability == .unsafeNoSync { flags |= UInt32(MDB_NOSYNC) }
+    if options.access == .readOnly { flags |= UInt32(MDB_RDONLY) }
+    return flags
+  }
+}

@@ -1,0 +1,27 @@
+/// How large an environment is and who is using it.
+public struct EnvironmentInformation: Hashable, Sendable {
+  /// The size of the map, in bytes: how far the file can grow before the map has to.
+  public let mapSize: Int
+  /// What the file holds, free pages included, in bytes.
+  public let usedBytes: Int
+  /// Pages that were given up and can be used again.
+  public let freePages: Int
+  /// The size of a page, in bytes.
+  public let pageSize: Int
+  /// The number of the last committed write transaction.
+  public let lastTransaction: Int
+  /// The greatest number of reader slots.
+  public let readerLimit: Int
+  /// The reader slots in use, over all processes.
+  public let readers: [Reader]
+
+  /// A reader slot in use.
+  public struct Reader: Hashable, Sendable {
+    /// The process that holds it.
+    public let process: Int32
+    /// The write transaction whose state it is reading; `nil` while it reads nothing.
+    ///
+    /// Pages given up since can't be used again before this reader ends.
+    public let transaction: Int?
+  }
+}
