@@ -1,0 +1,53 @@
+internal import Foundation
+internal import TarikhModel
+internal import Yams
+
+/// The YAML head between two `---` lines that a text may begin with.
+enum FrontMatter {
+  /// What a head may say; other keys are left to whoever wrote them.
+  private struct Head: Decodable {
+    var title: String?
+    var outlet: String?
+    var url: String?
+    var language: String?
+  }
+
+  /// The article in `text`, its head taken off where there is one.
+  static func article(in text: String, place: String) throws(ArticleError) -> ArticleInput {
+    guard let (yaml, body) = split(text) else { return ArticleInput(text: text) }
+    guard body.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw .empty(place: place)
+    }
+    do {
+      let head = try YAMLDecoder().decode(Head.self, from: yaml.isEmpty ? "{}" : yaml)
+      return ArticleInput(
+        text: body, title: head.title, outlet: head.outlet, url: head.url,
+        language: head.language ?? "ar",
+        publication: try published(yaml).map { text throws(ArticleError) in
+          try PublicationText.read(text, basis: .metadata, place: place)
+        })
+    } catch let error as ArticleError {
+      throw error
+    } catch {
+      throw .frontMatter(place: place, reason: "\(error)")
+    }
+  }
+
+  /// A YAML date would come as a timestamp: the plain scalar is what was written.
+  private static func published(_ yaml: String) throws -> String? {
+    try Yams.compose(yaml: yaml)?.mapping?["published"]?.scalar?.string
+  }
+
+  /// The head and the rest; `nil` where the text does not begin with a closed head.
+  private static func split(_ text: String) -> (yaml: String, body: String)? {
+    let lines = text.split(
+      maxSplits: 200, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.first == "---",
+      let end = lines.dropFirst().prefix(199).firstIndex(of: "---")
+    else { return nil }
+    let yaml = lines[1..<end].joined(separator: "\n")
+    guard end + 1 < lines.count else { return (yaml, "") }
+    let body = text[lines[end + 1].startIndex...]
+    return (yaml, String(body.drop(while: \.isNewline)))
+  }
+}

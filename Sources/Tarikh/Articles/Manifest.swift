@@ -1,0 +1,49 @@
+internal import Foundation
+internal import TarikhModel
+
+/// A `manifest.json` beside article files: a list of what is known of each.
+struct Manifest {
+  /// One file of the folder.
+  private struct Entry: Decodable {
+    var file: String
+    var published: String?
+    var title: String?
+    var outlet: String?
+    var url: String?
+    var language: String?
+  }
+
+  private let entries: [String: Entry]
+
+  /// The manifest of `folder`; without entries where it has none.
+  init(of folder: URL) throws(ArticleError) {
+    let url = folder.appending(path: "manifest.json")
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      entries = [:]
+      return
+    }
+    do {
+      let list = try JSONDecoder().decode([Entry].self, from: Data(contentsOf: url))
+      entries = Dictionary(list.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    } catch {
+      throw .manifest(
+        path: url.path,
+        reason: "it should be a JSON list of {\"file\", \"published\", …}: \(error)")
+    }
+  }
+
+  /// The article with what the manifest says of `file`; front matter goes before it.
+  func applied(to article: ArticleInput, file: URL) throws(ArticleError) -> ArticleInput {
+    guard let entry = entries[file.lastPathComponent] else { return article }
+    var article = article
+    article.title = article.title ?? entry.title
+    article.outlet = article.outlet ?? entry.outlet
+    article.url = article.url ?? entry.url
+    article.language = entry.language ?? article.language
+    if article.publication == nil, let published = entry.published {
+      article.publication = try PublicationText.read(
+        published, basis: .metadata, place: "manifest.json, \(entry.file)")
+    }
+    return article
+  }
+}

@@ -1,0 +1,54 @@
+public import EDTF
+public import TarikhProjections
+
+/// The shape of a claim's value: a figure, a status, a date, or the text of a recorded fact.
+public enum ClaimValueJSON: Encodable, Hashable, Sendable {
+  case quantity(ClaimedQuantity)
+  case status(String)
+  case date(EDTFExpression)
+  case text(String)
+
+  public init(_ value: ClaimValue) {
+    self =
+      switch value {
+      case .quantity(let quantity): .quantity(quantity)
+      case .status(let status): .status(status)
+      case .date(let date): .date(date)
+      case .text(let text): .text(text)
+      }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case min, max, comparator, unit, status, edtf, earliest, latest, text
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .quantity(let quantity):
+      try container.encode(quantity.min, forKey: .min)
+      try container.encode(quantity.max, forKey: .max)
+      try container.encode(quantity.comparator.rawValue, forKey: .comparator)
+      try container.encode(quantity.unit, forKey: .unit)
+    case .status(let status): try container.encode(status, forKey: .status)
+    case .date(let date):
+      try container.encode(date.description, forKey: .edtf)
+      try container.encode(date.bounds.earliest.json(isStart: true), forKey: .earliest)
+      try container.encode(date.bounds.latest.json(isStart: false), forKey: .latest)
+    case .text(let text): try container.encode(text, forKey: .text)
+    }
+  }
+}
+
+/// The shape of when a claim holds.
+public struct ValidTimeJSON: Encodable, Hashable, Sendable {
+  @ExplicitNull public var edtf: String?
+  @ExplicitNull public var earliest: String?
+  @ExplicitNull public var latest: String?
+
+  public init(_ valid: ValidTime) {
+    _edtf = ExplicitNull(wrappedValue: valid.edtf?.description)
+    _earliest = ExplicitNull(wrappedValue: valid.bounds.earliest.json(isStart: true))
+    _latest = ExplicitNull(wrappedValue: valid.bounds.latest.json(isStart: false))
+  }
+}
