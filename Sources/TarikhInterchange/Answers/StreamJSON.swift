@@ -9,7 +9,7 @@ public struct StreamJSON: Encodable, Hashable, Sendable {
   @ExplicitNull public var outlet: String?
   @ExplicitNull public var url: String?
   @ExplicitNull public var published: String?
-  /// How the day of publication is known: `given`, `metadata`, `inferred` …
+  /// How the day of publication is known.
   @ExplicitNull public var publishedBasis: String?
   @ExplicitNull public var publishedReason: String?
   @ExplicitNull public var recorded: String?
