@@ -64,7 +64,7 @@ extension EDTFExpression {
   ///
   /// An interval given as an end lends its own side: from the start of the one to the end of
   /// the other. `nil` when neither end is dated, when the interval would run backwards, and when
-  /// an end is a set or has a time of day.
+  /// an end is a set, has a time of day or a year written with `Y`.
   public static func interval(from start: IntervalEnd, to end: IntervalEnd) -> EDTFExpression? {
     guard let first = start.side(\.start), let last = end.side(\.end) else { return nil }
     return EDTFExpression(.interval(EDTFInterval(start: first, end: last)))
@@ -101,7 +101,7 @@ extension EDTFExpression.IntervalEnd {
     case .unknown: return .unknown
     case .at(let expression):
       switch expression.syntax {
-      case .date(let date): return date.time == nil ? .date(date) : nil
+      case .date(let date): return date.time == nil && !date.isLongYear ? .date(date) : nil
       case .interval(let interval): return interval[keyPath: side]
       case .set: return nil
       }

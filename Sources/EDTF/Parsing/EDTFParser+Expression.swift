@@ -19,10 +19,10 @@ extension EDTFParser {
       return .interval(try interval(from: .unknown))
     } else if skipDots() {
       if skip("/") { return .interval(try interval(from: .open)) }
-      start = .dateOrBeyond(try date(allowingTime: false))
+      start = .dateOrBeyond(try calendarDate())
     } else {
       let date = try date(allowingTime: true)
-      if isAtEnd || date.time != nil { return .date(date) }
+      if isAtEnd || date.time != nil || date.isLongYear { return .date(date) }
       start = .date(date)
     }
     try expect("/")
@@ -37,12 +37,20 @@ extension EDTFParser {
     } else if skipDots() {
       end = .open
     } else {
-      let date = try date(allowingTime: false)
+      let date = try calendarDate()
       end = skipDots() ? .dateOrBeyond(date) : .date(date)
     }
     let interval = EDTFInterval(start: start, end: end)
     guard interval.bounds != nil else { throw failure(at: place) }
     return interval
+  }
+
+  /// A date that can be a side of an interval: no time, and no year with `Y`.
+  private mutating func calendarDate() throws(Failure) -> EDTFDate {
+    let place = position
+    let date = try date(allowingTime: false)
+    guard !date.isLongYear else { throw failure(at: place) }
+    return date
   }
 
   private mutating func set(

@@ -3,6 +3,7 @@ extension EDTFDate {
   ///
   /// Qualifiers never move them. - Complexity: O(1).
   var days: ClosedRange<Day>? {
+    if let exactDays { return exactDays }
     let years = year.value.span
     guard let month else {
       return Self.days(fromMonth: 1, of: years.lowerBound, toMonth: 12, of: years.upperBound)
@@ -39,6 +40,14 @@ extension EDTFDate {
     }
     return year.value.matches(otherYear) && month?.value.matches(otherMonth) != false
       && day?.value.matches(otherDay) != false
+  }
+
+  /// The only day of a date without `X`; the most frequent case, and the shortest way.
+  private var exactDays: ClosedRange<Day>? {
+    guard case .calendar(let digits, let isNegative, nil) = year.value, let year = digits.exact,
+      let month = month?.value.exact, let day = day?.value.exact
+    else { return nil }
+    return Day(year: isNegative ? -year : year, month: month, day: day).map { $0...$0 }
   }
 
   private func days(months: [Int], day: MaskedNumber) -> ClosedRange<Day>? {

@@ -47,6 +47,11 @@ public struct EDTFDate: Hashable, Sendable {
     year.value.isMasked || month?.value.isMasked == true || day?.value.isMasked == true
   }
 
+  /// Whether the year is written with `Y`; such dates can't be sides of an interval.
+  var isLongYear: Bool {
+    if case .long = year.value { true } else { false }
+  }
+
   /// The same date with `qualifier` after its last component; a date with a time has no place
   /// for one and stays as it is.
   func qualified(_ qualifier: EDTFQualifier) -> EDTFDate {
