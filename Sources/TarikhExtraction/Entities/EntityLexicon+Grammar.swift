@@ -1,0 +1,106 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// The files of the phrase grammar: states, heads, titles, posts, sources.
+extension EntityLexicon {
+  /// Columns: slug, Arabic, English, variants, place slug, adjectives, slug of the adjective,
+  /// Wikidata, coordinates.
+  mutating func addStates(_ file: TabSeparatedFile) throws(LexiconError) {
+    for row in file.rows {
+      let id = EntityID(rawValue: "actor:\(row[0])")
+      let place = EntityID(rawValue: "place:\(row[4].isEmpty ? row[0] : row[4])")
+      let index = try add(
+        LexiconEntry(
+          id: id, category: .state, label: row[1], englishLabel: row[2], variants: row.list(3),
+          country: id, wikidata: row[7].isEmpty ? nil : row[7],
+          coordinates: try Self.coordinates(row, column: 8, file: file.name), asActor: id,
+          asPlace: place, offices: []),
+        file: file.name, line: row.line)
+      let slug = row[6].isEmpty ? row[0] : row[6]
+      stateIndexes[row[0]] = states.count
+      let state = states.count
+      states.append(StateEntry(slug: row[0], entry: index, adjectiveSlug: slug))
+      for adjective in row.list(5) { insertAdjective(adjective, state: state) }
+    }
+  }
+
+  /// All forms of «عراقي»; a form given with `=` («=أتراك») is entered as it is.
+  private mutating func insertAdjective(_ adjective: String, state: Int) {
+    let isFixed = adjective.hasPrefix("=")
+    let stem = ArabicFolding.fold(isFixed ? String(adjective.dropFirst()) : adjective)
+    let endings = isFixed ? [""] : ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ا"]
+    for ending in endings {
+      trie.insert([stem + ending], .nationality(state, isDefinite: false))
+      trie.insert(["ال" + stem + ending], .nationality(state, isDefinite: true))
+    }
+  }
+
+  /// Columns: suffix, category, English label, heads, exceptions (`us=us-dod`).
+  mutating func addHeads(_ file: TabSeparatedFile, isOffice: Bool) throws(LexiconError) {
+    for row in file.rows {
+      guard let category = EntityCategory(rawValue: row[1]), isOffice == (category == .office)
+      else { throw .badValue(file: file.name, line: row.line, column: "category", value: row[1]) }
+      var exceptions: [String: String] = [:]
+      for part in row.list(4) {
+        let sides = part.split(separator: "=").map(String.init)
+        guard sides.count == 2, stateIndexes[sides[0]] != nil else {
+          throw .badValue(file: file.name, line: row.line, column: "exceptions", value: part)
+        }
+        exceptions[sides[0]] = sides[1]
+      }
+      let pattern = HeadPattern(
+        suffix: row[0], category: category, englishLabel: row[2], exceptions: exceptions)
+      let index = isOffice ? offices.count : institutions.count
+      if isOffice { offices.append(pattern) } else { institutions.append(pattern) }
+      for head in row.list(3) {
+        let form = HeadForm(
+          isDefinite: Self.phrase(head).contains { $0.hasPrefix("ال") },
+          needsState: head.contains("?"), isDual: head.contains("+"))
+        insert(head, isOffice ? .office(index, form) : .institution(index, form))
+      }
+    }
+  }
+
+  /// Columns: slug, kind, forms.
+  mutating func addTitles(_ file: TabSeparatedFile) throws(LexiconError) {
+    for row in file.rows {
+      guard let kind = TitleEntry.Kind(rawValue: row[1]) else {
+        throw .badValue(file: file.name, line: row.line, column: "kind", value: row[1])
+      }
+      for form in row.list(2) { insert(form, .title(titles.count)) }
+      titles.append(TitleEntry(kind: kind, slug: row[0]))
+    }
+  }
+
+  /// Columns: slug, `spokesperson` or `head`, forms.
+  mutating func addPosts(_ file: TabSeparatedFile) throws(LexiconError) {
+    for row in file.rows {
+      for form in row.list(2) {
+        insert(form, .post(posts.count))
+        posts.append(
+          PostEntry(
+            slug: row[0], isSpokesperson: row[1] == "spokesperson",
+            isDefinite: ArabicFolding.fold(form).hasPrefix("ال")))
+      }
+    }
+  }
+
+  /// Columns: slug, role noun, `one` or `many` (with `?` where a modifier is needed), forms.
+  mutating func addRoles(_ file: TabSeparatedFile) throws(LexiconError) {
+    for row in file.rows {
+      guard let noun = RoleNoun(rawValue: row[1]) else {
+        throw .badValue(file: file.name, line: row.line, column: "noun", value: row[1])
+      }
+      for form in row.list(3) {
+        let folded = ArabicFolding.fold(form)
+        for text in [folded, "ال" + folded] {
+          insert(text, .role(roles.count))
+          roles.append(
+            RoleEntry(
+              noun: noun, slug: row[0], isPlural: row[2].hasPrefix("many"),
+              isDefinite: text != folded, needsModifier: row[2].hasSuffix("?")))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import ArabicDates
+internal import Foundation
+package import TarikhModel
+
+/// Names and what they mean: states, bodies, places, persons, and the grammar of their phrases.
+package struct EntityLexicon: Sendable {
+  /// All entries, in the order of their files.
+  package internal(set) var entries: [LexiconEntry] = []
+  var trie = TokenTrie()
+  var states: [StateEntry] = []
+  var stateIndexes: [String: Int] = [:]
+  var institutions: [HeadPattern] = []
+  var offices: [HeadPattern] = []
+  var titles: [TitleEntry] = []
+  var posts: [PostEntry] = []
+  var roles: [RoleEntry] = []
+  /// Folded modifiers of sources («امنيه») to the part of the id they give (`security`).
+  var modifiers: [String: String] = [:]
+  var words = NameWords()
+  private var indexes: [EntityID: Int] = [:]
+
+  package init() {}
+
+  /// The entry of an id, or `nil`.
+  package func entry(_ id: EntityID) -> LexiconEntry? { indexes[id].map { entries[$0] } }
+
+  /// The persons who held an office at some time, with the intervals, in the order of the files.
+  package func holders(of office: EntityID) -> [(person: EntityID, interval: String)] {
+    holdersByOffice[office, default: []].map { (entries[$0.entry].id, $0.interval) }
+  }
+
+  private(set) var holdersByOffice: [EntityID: [(entry: Int, interval: String)]] = [:]
+
+  mutating func add(_ entry: LexiconEntry, file: String, line: Int) throws(LexiconError) -> Int {
+    guard indexes[entry.id] == nil else {
+      throw .duplicateID(file: file, line: line, id: entry.id.rawValue)
+    }
+    let index = entries.count
+    indexes[entry.id] = index
+    entries.append(entry)
+    for held in entry.offices {
+      holdersByOffice[held.office, default: []].append((index, held.interval))
+    }
+    for name in entry.names {
+      let isWeak = name.hasPrefix("?")
+      insert(name, .entity(index, isWeak: isWeak))
+    }
+    return index
+  }
+
+  /// Enters a phrase; marks of weakness (`?`) and of declared homonyms (`*`) are not part of it.
+  mutating func insert(_ phrase: String, _ item: LexiconItem) {
+    let folded = Self.phrase(phrase)
+    if !folded.isEmpty { trie.insert(folded, item) }
+  }
+
+  /// The folded words of a name.
+  package static func phrase(_ name: String) -> [String] {
+    ArabicText(name).tokens.filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
+  }
+}

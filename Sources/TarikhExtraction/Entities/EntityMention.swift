@@ -1,0 +1,68 @@
+package import TarikhModel
+
+/// A name, office, institution, source or nationality found in a text.
+package struct EntityMention: Hashable, Sendable {
+  /// The lexicon's id, or `unresolved:` and the folded name joined with hyphens.
+  package var entity: EntityID
+  package var category: EntityCategory
+  /// Indexes into the tokens of the text; the whole phrase, title and name together.
+  package var tokens: Range<Int>
+  /// Offsets in Unicode scalars: conjunction and preposition (و ف ب ل ك) left out, the article
+  /// ال included. Where ل has swallowed the alif of the article (للعراق) the word stays whole.
+  package var range: TextRange
+  /// The words, exactly as they stand in the text.
+  package var words: String
+  package var attributes: EntityAttributes
+}
+
+/// What sort of thing a mention names.
+package enum EntityCategory: String, Hashable, Sendable, CaseIterable {
+  case state, force, institution, organization, group, party, coalition, office, place, base
+  case mission, document, person, outlet, source
+  /// A nationality adjective on its own: «الانسحاب الأميركي».
+  case nationality
+}
+
+/// What is known of a mention besides its id.
+package struct EntityAttributes: Hashable, Sendable {
+  /// The id when the words act: `actor:iraq` for «بغداد». `nil` where `entity` serves.
+  package var asActor: EntityID?
+  /// The id when the words are a place: `place:iraq` for «العراق».
+  package var asPlace: EntityID?
+  /// The state that it belongs to or lies in, as an actor.
+  package var country: EntityID?
+  /// For offices, spokespersons, officials and sources: the body that they belong to.
+  package var institution: EntityID?
+  /// The office held by the person, or meant by the words.
+  package var office: EntityID?
+  /// The words of the office or title before or after a person's name.
+  package var title: String?
+  /// The tokens of the name inside the phrase, for persons with a title.
+  package var name: Range<Int>?
+  /// For category `source`: what sort of person or paper speaks.
+  package var roleNoun: RoleNoun?
+  /// Whether the source is neither a named person nor an institution.
+  package var isAnonymous = false
+  package var isPlural = false
+  /// Whether the words were resolved by another mention of the text («المسؤول»، «أوستن»).
+  package var isAnaphoric = false
+  /// Whether a preposition is written with the first word (بالعراق، لواشنطن).
+  package var proclitic: Proclitic?
+  /// Whether a conjunction و or ف is written with the first word.
+  package var followsConjunction = false
+
+  package init() {}
+}
+
+/// A preposition of one letter, written with the word after it.
+package enum Proclitic: String, Hashable, Sendable {
+  case ba = "ب"
+  case lam = "ل"
+  case kaf = "ك"
+}
+
+/// What sort of unnamed speaker a source is.
+package enum RoleNoun: String, Hashable, Sendable, CaseIterable {
+  case official, source, spokesperson, analyst, expert, observer, witness, activist, resident
+  case report, delegation, commander, diplomat, officer, politician, lawmaker, adviser
+}

@@ -1,0 +1,97 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// From phrases to mentions: one pass, left to right.
+extension EntityScan {
+  mutating func compose() {
+    var place = 0
+    while place < text.tokens.count {
+      if let phrase = phrase(at: place) {
+        place = max(place + 1, compose(phrase))
+      } else if let end = composeUntitledName(at: place) {
+        place = end
+      } else {
+        place += 1
+      }
+    }
+  }
+
+  /// Composes what begins with `phrase`, and gives the place after it.
+  private mutating func compose(_ phrase: PhraseMatch) -> Int {
+    if let index = entity(of: phrase) { return composeEntity(phrase, index) }
+    for item in phrase.items {
+      let end: Int? =
+        switch item {
+        case .entity: nil
+        case .institution(let pattern, let form): composeInstitution(phrase, pattern, form)
+        case .office(let pattern, let form): composeOffice(phrase, pattern, form)
+        case .post(let index): composePost(phrase, lexicon.posts[index])
+        case .title(let index): composeTitle(phrase, lexicon.titles[index])
+        case .role(let index): composeSource(phrase, lexicon.roles[index])
+        case .nationality(let state, _): composeNationality(phrase, state)
+        }
+      if let end { return end }
+    }
+    return composeUntitledName(at: phrase.tokens.lowerBound) ?? phrase.tokens.upperBound
+  }
+
+  /// The entry that a phrase names: among homonyms the one whose state the text names most.
+  func entity(of phrase: PhraseMatch) -> Int? {
+    var best: (index: Int, count: Int)?
+    for case .entity(let index, let isWeak) in phrase.items {
+      let entry = lexicon.entries[index]
+      if isWeak, !hasCue(phrase, for: entry.category) { continue }
+      let count = entry.country.map { evidence[$0, default: 0] } ?? 0
+      if count > (best?.count ?? -1) { best = (index, count) }
+    }
+    return best?.index
+  }
+
+  /// Whether the words before a weak name say that a name follows.
+  private func hasCue(_ phrase: PhraseMatch, for category: EntityCategory) -> Bool {
+    let words = lexicon.words
+    let place = phrase.tokens.lowerBound
+    if category == .base {
+      return (1...6).contains { words.baseCues.contains(bare(self.word(place - $0))) }
+    }
+    let before = bare(word(place - 1))
+    if words.placeCues.contains(before) { return true }
+    return category == .state && phrase.reading.followsConjunction && isState(before: place)
+  }
+
+  /// Whether the phrase that ends before `place` names a state.
+  private func isState(before place: Int) -> Bool {
+    guard let last = drafts.last, last.tokens.upperBound == place else { return false }
+    return last.category == .state
+  }
+
+  /// A word without a joined conjunction or preposition, where what is left is a cue.
+  private func bare(_ folded: String) -> String {
+    let cues = lexicon.words
+    var rest = folded[...]
+    for _ in 0..<2 {
+      let text = String(rest)
+      if cues.placeCues.contains(text) || cues.baseCues.contains(text) { return text }
+      guard let first = rest.first, "وفبلك".contains(first), rest.count > 3 else { return text }
+      rest = rest.dropFirst()
+    }
+    return String(rest)
+  }
+
+  private mutating func composeEntity(_ phrase: PhraseMatch, _ index: Int) -> Int {
+    let entry = lexicon.entries[index]
+    return add(entry.id, entry.category, phrase.tokens, reading: phrase.reading) {
+      $0.asActor = entry.asActor
+      $0.asPlace = entry.asPlace
+      $0.country = entry.country
+      if entry.category == .person { $0.name = phrase.tokens }
+    }
+  }
+
+  private mutating func composeNationality(_ phrase: PhraseMatch, _ state: Int) -> Int? {
+    let entry = lexicon.entries[lexicon.states[state].entry]
+    return add(entry.id, .nationality, phrase.tokens, reading: phrase.reading) {
+      $0.country = entry.id
+    }
+  }
+}

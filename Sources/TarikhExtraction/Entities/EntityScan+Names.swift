@@ -1,0 +1,144 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Persons' names that the lexicon lacks, by what stands before and inside them.
+extension EntityScan {
+  /// How strongly the words before say that a name follows.
+  enum NameConfidence { case title, office }
+
+  struct PersonName {
+    var tokens: Range<Int>
+    /// Where the phrase ends: a closing quotation mark after the name is part of it no more.
+    var end: Int
+    var entity: EntityID?
+  }
+
+  /// The name after a title or office that ends at `place`, past other titles, one comma, one
+  /// quotation mark.
+  func personName(after place: Int, confidence: NameConfidence) -> PersonName? {
+    var start = place
+    var confidence = confidence
+    var isApart = false
+    for _ in 0..<4 {
+      if let phrase = phrase(at: start), phrase.reading.letters == 0,
+        phrase.reading.proclitic == nil, let rank = rank(phrase)
+      {
+        start = phrase.tokens.upperBound
+        if rank == .rank { confidence = .title }
+      } else if isOfficeModifier(start) {
+        start += 1
+      } else if !isApart, isMark(start, in: Marks.commas) || isMark(start, in: Marks.quotes) {
+        isApart = true
+        start += 1
+      } else {
+        break
+      }
+    }
+    if let phrase = phrase(at: start), phrase.reading.letters == 0, phrase.reading.proclitic == nil,
+      let index = entity(of: phrase), lexicon.entries[index].category == .person
+    {
+      return PersonName(
+        tokens: phrase.tokens, end: phrase.tokens.upperBound, entity: lexicon.entries[index].id)
+    }
+    guard let tokens = nameRun(at: start) else { return nil }
+    let isGiven = isGivenName(tokens.lowerBound)
+    if isApart, !isGiven { return closesWithComma(tokens) ? named(tokens) : nil }
+    if isGiven || confidence == .title { return named(tokens) }
+    return tokens.count >= 2 ? named(tokens) : nil
+  }
+
+  private func named(_ tokens: Range<Int>) -> PersonName {
+    PersonName(tokens: tokens, end: tokens.upperBound, entity: nil)
+  }
+
+  private func closesWithComma(_ tokens: Range<Int>) -> Bool {
+    (2...4).contains(tokens.count) && isMark(tokens.upperBound, in: Marks.commas)
+  }
+
+  private func rank(_ phrase: PhraseMatch) -> TitleEntry.Kind? {
+    for case .title(let index) in phrase.items {
+      let kind = lexicon.titles[index].kind
+      if kind != .role { return kind }
+    }
+    return nil
+  }
+
+  func isGivenName(_ place: Int) -> Bool {
+    let word = word(place)
+    return lexicon.words.givenNames.contains(word) || lexicon.words.particles.contains(word)
+  }
+
+  /// The longest run of words at `place` that can be a name: at most four, particles uncounted.
+  func nameRun(at place: Int) -> Range<Int>? {
+    var end = place
+    var count = 0
+    while count < 4, canBeName(end, isFirst: count == 0) {
+      let isParticle = lexicon.words.particles.contains(word(end))
+      end += 1
+      if !isParticle { count += 1 }
+    }
+    // A particle binds the word after it, so none can end a name.
+    while end > place, lexicon.words.particles.contains(word(end - 1)) { end -= 1 }
+    return end > place ? place..<end : nil
+  }
+
+  private func canBeName(_ place: Int, isFirst: Bool) -> Bool {
+    let word = word(place)
+    let names = lexicon.words
+    guard word.count >= 2 else { return false }
+    if names.particles.contains(word) || names.givenNames.contains(word) { return true }
+    if isCommonWord(word) || (isFirst && word.hasPrefix("ال")) { return false }
+    guard let phrase = phrase(at: place) else { return true }
+    if phrase.reading.letters > 0 || phrase.reading.proclitic != nil { return false }
+    // «محمد شياع السوداني»: a nationality can be a family name, no other phrase can.
+    return phrase.items.allSatisfy { item in
+      if case .nationality(_, true) = item { return !isFirst }
+      return false
+    }
+  }
+
+  /// Words that no name is made of, by list and by form.
+  private func isCommonWord(_ word: String) -> Bool {
+    let never = lexicon.words.neverNames
+    if never.contains(word) { return true }
+    if ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"].contains(where: word.hasPrefix) {
+      return true
+    }
+    if let first = word.first, "وفبلس".contains(first), never.contains(String(word.dropFirst())) {
+      return true
+    }
+    if word.hasPrefix("ال"), never.contains(String(word.dropFirst(2))) { return true }
+    if word.hasSuffix("ا"), never.contains(String(word.dropLast())) { return true }
+    return word.hasSuffix("ه") || word.hasSuffix("ات") || isVerbalNoun(word)
+  }
+
+  /// Forms of verbal nouns: افتعال، انفعال، استفعال, and تفعيل.
+  private func isVerbalNoun(_ word: String) -> Bool {
+    let letters = Array(word)
+    if letters.count >= 6, letters[0] == "ا", letters[letters.count - 2] == "ا" {
+      return letters[1] != "ل"
+    }
+    return letters.count == 5 && letters[0] == "ت" && letters[3] == "ي"
+  }
+
+  /// A name with no title: a given name, then another, a particle or a word with ال.
+  mutating func composeUntitledName(at place: Int) -> Int? {
+    guard isGivenName(place), !lexicon.words.weakNames.contains(word(place)),
+      !lexicon.words.placeCues.contains(word(place - 1)),
+      let run = nameRun(at: place), run.count >= 2
+    else { return nil }
+    var end = place
+    while end < run.upperBound {
+      let word = word(end)
+      let isSure = isGivenName(end) || word.hasPrefix("ال")
+      let isBound = end > place && lexicon.words.particles.contains(self.word(end - 1))
+      if !isSure && !isBound { break }
+      end += 1
+      if word.hasPrefix("ال"), !isBound, !lexicon.words.givenNames.contains(word) { break }
+    }
+    while end > place, lexicon.words.particles.contains(word(end - 1)) { end -= 1 }
+    guard end - place >= 2 else { return nil }
+    let tokens = place..<end
+    return add(unresolved(tokens), .person, tokens, reading: nil) { $0.name = tokens }
+  }
+}

@@ -1,0 +1,180 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// What other mentions of the same text say about the open ones.
+extension EntityScan {
+  mutating func resolve() {
+    resolveFamilyNames()
+    drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    resolveInstitutions()
+    resolveOffices()
+    resolveSources()
+    mergeAppositions()
+  }
+
+  /// «أوستن» after or before «لويد أوستن»: the last word of one full name only.
+  private mutating func resolveFamilyNames() {
+    var owners: [String: Set<EntityID>] = [:]
+    for draft in drafts where draft.category == .person {
+      guard let name = draft.attributes.name, name.count >= 2 else { continue }
+      owners[familyName(name), default: []].insert(draft.entity)
+    }
+    if owners.isEmpty { return }
+    var resolved: [(place: Int, owner: EntityID, letters: Int)] = []
+    for place in text.tokens.indices where !isTaken[place] || isLoneNationality(place) {
+      guard let (owner, letters) = owner(of: word(place), owners) else { continue }
+      resolved.append((place, owner, letters))
+    }
+    let places = Set(resolved.map(\.place))
+    drafts.removeAll { $0.tokens.count == 1 && places.contains($0.tokens.lowerBound) }
+    for (place, owner, letters) in resolved {
+      let joined = letters > 0 ? String(word(place).prefix(1)) : ""
+      add(owner, .person, place..<place + 1, reading: nil) {
+        $0.isAnaphoric = true
+        $0.name = place..<place + 1
+        $0.followsConjunction = joined == "و" || joined == "ف"
+        $0.proclitic = Proclitic(rawValue: joined)
+      }
+      drafts[drafts.count - 1].letters = letters
+    }
+  }
+
+  private func familyName(_ name: Range<Int>) -> String {
+    let last = name.upperBound - 1
+    return word(last)
+  }
+
+  private func owner(
+    of word: String, _ owners: [String: Set<EntityID>]
+  ) -> (EntityID, Int)? {
+    if word.count < 3 { return nil }
+    if let found = owners[word] { return found.count == 1 ? found.first.map { ($0, 0) } : nil }
+    guard let first = word.first, "وفبلك".contains(first), word.count > 4,
+      let found = owners[String(word.dropFirst())], found.count == 1
+    else { return nil }
+    return found.first.map { ($0, 1) }
+  }
+
+  /// A nationality that stands alone can be a family name: «السوداني».
+  private func isLoneNationality(_ place: Int) -> Bool {
+    guard let phrase = phrase(at: place), phrase.tokens.count == 1, isTaken[place] else {
+      return false
+    }
+    let isAfterNoun = word(place - 1).hasPrefix("ال") || word(place - 1).hasSuffix("ه")
+    for case .nationality(_, true) in phrase.items where !isAfterNoun { return true }
+    return false
+  }
+
+  /// «وزارة الدفاع»: of the state whose ministry of defence was named last, else next.
+  private mutating func resolveInstitutions() {
+    let known = uses { if case .institution(let index) = $0 { index } else { nil } }
+    for place in drafts.indices {
+      guard case .institution(let index)? = drafts[place].open,
+        let match = nearest(place, known[index])
+      else { continue }
+      let country = drafts[match].attributes.country
+      let slug = country.map(Self.bareSlug) ?? ""
+      settle(place, institution: lexicon.institutions[index].id(for: slug), country: country)
+    }
+  }
+
+  /// The places of the drafts that used each pattern, in order.
+  private func uses(_ index: (PatternUse) -> Int?) -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for (place, draft) in drafts.enumerated() {
+      if let pattern = draft.pattern.flatMap(index) { found[pattern, default: []].append(place) }
+    }
+    return found
+  }
+
+  /// The last of `places` before `place`, else the first after it.
+  private func nearest(_ place: Int, _ places: [Int]?) -> Int? {
+    guard let places else { return nil }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? places[low - 1] : places.first
+  }
+
+  private mutating func settle(_ place: Int, institution: EntityID, country: EntityID?) {
+    drafts[place].attributes.country = country
+    drafts[place].attributes.isAnaphoric = true
+    switch drafts[place].category {
+    case .source, .office, .person:
+      drafts[place].attributes.institution = institution
+    default:
+      drafts[place].entity = institution
+    }
+    drafts[place].open = drafts[place].category == .person ? nil : .holder
+  }
+
+  /// «رئيس الوزراء»: the state of the same office elsewhere; then who holds it in this text.
+  private mutating func resolveOffices() {
+    let known = uses { if case .office(let index) = $0 { index } else { nil } }
+    for place in drafts.indices {
+      guard case .office(let index)? = drafts[place].open,
+        let match = nearest(place, known[index])
+      else { continue }
+      let office = drafts[match].attributes.office
+      drafts[place].attributes.office = office
+      drafts[place].attributes.country = drafts[match].attributes.country
+      if drafts[place].category == .office, let office { drafts[place].entity = office }
+      drafts[place].open = .holder
+    }
+    var holders: [EntityID: Set<EntityID>] = [:]
+    for draft in drafts where draft.category == .person {
+      if let office = draft.attributes.office { holders[office, default: []].insert(draft.entity) }
+    }
+    for place in drafts.indices where drafts[place].open == .holder {
+      guard let office = drafts[place].attributes.office, let found = holders[office],
+        found.count == 1, let person = found.first
+      else { continue }
+      drafts[place].entity = person
+      drafts[place].category = .person
+      drafts[place].attributes.isAnaphoric = true
+      drafts[place].attributes.isAnonymous = false
+    }
+  }
+
+  /// «المسؤول»، «المصادر»: the last source of the sort that was described.
+  private mutating func resolveSources() {
+    var last: [RoleNoun: MentionDraft] = [:]
+    for place in drafts.indices where drafts[place].category == .source {
+      guard let noun = drafts[place].attributes.roleNoun else { continue }
+      if case .source? = drafts[place].open {
+        guard let match = last[noun] else { continue }
+        drafts[place].entity = match.entity
+        drafts[place].attributes.institution = match.attributes.institution
+        drafts[place].attributes.country = match.attributes.country
+        drafts[place].attributes.isAnaphoric = true
+      } else {
+        last[noun] = drafts[place]
+      }
+    }
+  }
+
+  /// «وزارة الدفاع الأميركية (البنتاغون)»: one mention.
+  private mutating func mergeAppositions() {
+    var merged: [MentionDraft] = []
+    for draft in drafts {
+      if var last = merged.last, last.entity == draft.entity, last.category == draft.category,
+        draft.category != .nationality, !draft.attributes.followsConjunction,
+        isApposition(from: last.tokens.upperBound, to: draft.tokens.lowerBound)
+      {
+        last.tokens = last.tokens.lowerBound..<draft.tokens.upperBound
+        merged[merged.count - 1] = last
+      } else {
+        merged.append(draft)
+      }
+    }
+    drafts = merged
+  }
+
+  private func isApposition(from end: Int, to start: Int) -> Bool {
+    guard (0...1).contains(start - end) else { return false }
+    return (end..<start).allSatisfy { isMark($0, in: Marks.quotes) }
+  }
+}

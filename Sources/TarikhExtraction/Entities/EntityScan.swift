@@ -1,0 +1,124 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// The work on one text: phrases found, mentions composed of them, and what is still open.
+struct EntityScan {
+  let text: ArabicText
+  let lexicon: EntityLexicon
+  var phrases: [PhraseMatch] = []
+  /// For each token the phrase that begins there, or -1.
+  var phraseAt: [Int32]
+  /// For each token whether a mention has it.
+  var isTaken: [Bool]
+  var drafts: [MentionDraft] = []
+  /// How often the text names each state, to decide between places of one name.
+  var evidence: [EntityID: Int] = [:]
+
+  init(text: ArabicText, lexicon: EntityLexicon) {
+    self.text = text
+    self.lexicon = lexicon
+    phraseAt = Array(repeating: -1, count: text.tokens.count)
+    isTaken = Array(repeating: false, count: text.tokens.count)
+  }
+
+  /// Finds the longest phrase at every place, left to right, none overlapping another.
+  mutating func matchPhrases() {
+    var known: [String: [WordReading]] = [:]
+    var place = 0
+    while place < text.tokens.count {
+      let token = text.tokens[place]
+      guard token.kind == .word else {
+        place += 1
+        continue
+      }
+      let readings: [WordReading]
+      if let cached = known[token.folded] {
+        readings = cached
+      } else {
+        readings = WordReading.readings(of: token.folded, in: lexicon.trie)
+        known[token.folded] = readings
+      }
+      if let match = longestMatch(at: place, readings) {
+        phraseAt[place] = Int32(phrases.count)
+        phrases.append(match)
+        countEvidence(match)
+        place = match.tokens.upperBound
+      } else {
+        place += 1
+      }
+    }
+  }
+
+  private func longestMatch(at place: Int, _ readings: [WordReading]) -> PhraseMatch? {
+    var best: PhraseMatch?
+    for reading in readings {
+      guard var node = lexicon.trie.step(from: TokenTrie.root, along: reading.word) else {
+        continue
+      }
+      var end = place + 1
+      while true {
+        let items = lexicon.trie.items(at: node)
+        if !items.isEmpty, end > (best?.tokens.upperBound ?? place) {
+          best = PhraseMatch(tokens: place..<end, reading: reading, items: items)
+        }
+        guard let next = wordPlace(after: end - 1),
+          let word = lexicon.trie.word(text.tokens[next].folded),
+          let step = lexicon.trie.step(from: node, along: word)
+        else { break }
+        node = step
+        end = next + 1
+      }
+    }
+    return best
+  }
+
+  /// The next word, if no more than one quotation mark or hyphen stands before it.
+  private func wordPlace(after place: Int) -> Int? {
+    for next in [place + 1, place + 2] where next < text.tokens.count {
+      let token = text.tokens[next]
+      switch token.kind {
+      case .word, .number: return next
+      case .lineBreak: return nil
+      case .punctuation: if !Marks.joining.contains(token.folded) { return nil }
+      }
+    }
+    return nil
+  }
+
+  private mutating func countEvidence(_ match: PhraseMatch) {
+    guard match.items.count == 1, let item = match.items.first else { return }
+    switch item {
+    case .entity(let index, false):
+      if let country = lexicon.entries[index].country { evidence[country, default: 0] += 1 }
+    case .nationality(let state, _):
+      evidence[lexicon.entries[lexicon.states[state].entry].id, default: 0] += 1
+    default: break
+    }
+  }
+
+  /// The phrase that begins at `place`, or `nil`.
+  func phrase(at place: Int) -> PhraseMatch? {
+    guard place < phraseAt.count, phraseAt[place] >= 0 else { return nil }
+    return phrases[Int(phraseAt[place])]
+  }
+
+  /// The folded word at `place`, empty at the end and for marks.
+  func word(_ place: Int) -> String {
+    guard text.tokens.indices.contains(place), text.tokens[place].kind == .word else { return "" }
+    return text.tokens[place].folded
+  }
+
+  func isMark(_ place: Int, in marks: Set<String>) -> Bool {
+    guard text.tokens.indices.contains(place) else { return false }
+    return text.tokens[place].kind == .punctuation && marks.contains(text.tokens[place].folded)
+  }
+}
+
+/// Marks that matter inside phrases.
+enum Marks {
+  static let quotes: Set<String> = [
+    "«", "»", "\"", "“", "”", "'", "‘", "’", "(", ")", "„", "‹", "›",
+  ]
+  static let joining: Set<String> = ["«", "»", "\"", "“", "”", "'", "’", "‘", "-", "‐", "–", "ـ"]
+  static let commas: Set<String> = ["،", ","]
+}

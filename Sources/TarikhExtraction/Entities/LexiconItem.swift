@@ -1,0 +1,110 @@
+package import TarikhModel
+
+/// What a phrase of the lexicon can mean.
+enum LexiconItem: Hashable, Sendable {
+  /// An entry; `isWeak` when the words are common ones and need a cue (قاعدة حرير).
+  case entity(Int, isWeak: Bool)
+  /// «وزارة الدفاع»: an institution once a state is named with it.
+  case institution(Int, HeadForm)
+  /// «وزير الدفاع»: likewise an office.
+  case office(Int, HeadForm)
+  /// A nationality adjective of a state.
+  case nationality(Int, isDefinite: Bool)
+  /// «الجنرال»، «القيادي»: a person's name may follow.
+  case title(Int)
+  /// «قائد»، «المتحدث باسم»: an office once a body is named after it.
+  case post(Int)
+  /// «مصادر»، «مسؤول»: a source, with what modifies it.
+  case role(Int)
+}
+
+/// How a head noun is joined to its state.
+struct HeadForm: Hashable, Sendable {
+  /// «الجيش» wants «العراقي», «جيش» wants «العراق».
+  var isDefinite: Bool
+  /// «الخارجية» alone is an adjective; it counts only with a state.
+  var needsState: Bool
+  /// «الحكومتان»: two states follow.
+  var isDual: Bool
+}
+
+/// An entry of the lexicon: one thing with its names.
+package struct LexiconEntry: Hashable, Sendable {
+  package var id: EntityID
+  package var category: EntityCategory
+  package var label: String
+  package var englishLabel: String
+  package var variants: [String]
+  package var country: EntityID?
+  package var wikidata: String?
+  package var coordinates: Coordinates?
+  /// The actor that the words stand for; for states and capitals.
+  package var asActor: EntityID?
+  package var asPlace: EntityID?
+  /// Offices held, with their EDTF intervals; for persons.
+  package var offices: [HeldOffice]
+
+  /// All names, the label first.
+  package var names: [String] { [label] + variants }
+}
+
+/// Degrees, north and east positive.
+package struct Coordinates: Hashable, Sendable {
+  package var latitude: Double
+  package var longitude: Double
+}
+
+/// An office and when a person held it, as EDTF; the end is `..` while it lasts.
+package struct HeldOffice: Hashable, Sendable {
+  package var office: EntityID
+  package var interval: String
+}
+
+/// A state with its adjectives.
+struct StateEntry: Hashable, Sendable {
+  var slug: String
+  /// Index of its entry.
+  var entry: Int
+  /// What a source's id calls it: `iraqi`, `us`.
+  var adjectiveSlug: String
+}
+
+/// A head noun with a scheme of ids: «وزارة الدفاع» + state gives `actor:<state>-mod`.
+struct HeadPattern: Hashable, Sendable {
+  var suffix: String
+  var category: EntityCategory
+  var englishLabel: String
+  var exceptions: [String: String]
+
+  /// The id for a state: the exception, else the scheme; a suffix `=` means the state itself.
+  func id(for slug: String) -> EntityID {
+    let prefix = category == .office ? "office" : "actor"
+    if let exception = exceptions[slug] { return EntityID(rawValue: "\(prefix):\(exception)") }
+    if suffix == "=" { return EntityID(rawValue: "\(prefix):\(slug)") }
+    return EntityID(rawValue: "\(prefix):\(slug)-\(suffix)")
+  }
+}
+
+/// A title or rank before names.
+struct TitleEntry: Hashable, Sendable {
+  enum Kind: String, Sendable { case rank, honorific, role }
+  var kind: Kind
+  var slug: String
+}
+
+/// A noun of office before the body it serves.
+struct PostEntry: Hashable, Sendable {
+  var slug: String
+  var isSpokesperson: Bool
+  var isDefinite: Bool
+}
+
+/// A noun for unnamed sources.
+struct RoleEntry: Hashable, Sendable {
+  var noun: RoleNoun
+  var slug: String
+  var isPlural: Bool
+  var isDefinite: Bool
+  /// «مسؤول» alone is also an adjective; «مصادر» are also resources.
+  var needsModifier: Bool
+}

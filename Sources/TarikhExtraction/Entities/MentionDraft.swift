@@ -1,0 +1,94 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// A mention on its way, with what the rest of the text may still decide.
+struct MentionDraft: Sendable {
+  var entity: EntityID
+  var category: EntityCategory
+  var tokens: Range<Int>
+  var letters: Int
+  var attributes = EntityAttributes()
+  var open: OpenQuestion?
+  /// The pattern and state that gave the id, where one did.
+  var pattern: PatternUse?
+}
+
+/// A head pattern used with a state named in the text.
+enum PatternUse: Hashable, Sendable {
+  case institution(Int)
+  case office(Int)
+}
+
+/// What the words of one mention leave to other mentions.
+enum OpenQuestion: Hashable, Sendable {
+  /// «وزارة الدفاع» without a state: a pattern of institutions.
+  case institution(Int)
+  /// «وزير الدفاع» without a state.
+  case office(Int)
+  /// An office whose holder the text may name elsewhere.
+  case holder
+  /// «المسؤول»، «المصادر».
+  case source(RoleNoun)
+  /// «التنظيم»، «الحركة».
+  case body(String)
+}
+
+extension EntityScan {
+  /// Adds a mention over `tokens` and takes them.
+  @discardableResult
+  mutating func add(
+    _ entity: EntityID, _ category: EntityCategory, _ tokens: Range<Int>, reading: WordReading?,
+    open: OpenQuestion? = nil, pattern: PatternUse? = nil,
+    _ change: (inout EntityAttributes) -> Void = { _ in }
+  ) -> Int {
+    var attributes = EntityAttributes()
+    attributes.proclitic = reading?.proclitic
+    attributes.followsConjunction = reading?.followsConjunction ?? false
+    change(&attributes)
+    drafts.append(
+      MentionDraft(
+        entity: entity, category: category, tokens: tokens, letters: reading?.letters ?? 0,
+        attributes: attributes, open: open, pattern: pattern))
+    for place in tokens { isTaken[place] = true }
+    return tokens.upperBound
+  }
+
+  /// An id for a name that the lexicon lacks: its folded words joined with hyphens.
+  func unresolved(_ tokens: Range<Int>, reading: WordReading? = nil) -> EntityID {
+    var words = text.tokens[tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
+    if let reading, let first = words.first {
+      words[0] = String(first.dropFirst(reading.letters))
+    }
+    return EntityID(rawValue: "unresolved:" + words.joined(separator: "-"))
+  }
+
+  /// The scalars of `tokens` without the first `letters` letters and the marks on them.
+  func range(of tokens: Range<Int>, droppingLetters letters: Int) -> TextRange {
+    let first = text.tokens[tokens.lowerBound].range
+    var start = first.lowerBound
+    var left = letters
+    while start < first.upperBound {
+      let folded = ArabicFolding.fold(text.scalars[start])
+      if left <= 0, !folded.isEmpty { break }
+      left -= folded.count
+      start += 1
+    }
+    return TextRange(start: start, end: text.tokens[tokens.upperBound - 1].range.upperBound)
+  }
+
+  /// The words of `tokens`, exactly.
+  func words(_ tokens: Range<Int>) -> String {
+    guard let first = tokens.first, let last = tokens.last else { return "" }
+    return text[text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound]
+  }
+
+  /// The mentions in reading order.
+  func finished() -> [EntityMention] {
+    drafts.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.map { draft in
+      let range = range(of: draft.tokens, droppingLetters: draft.letters)
+      return EntityMention(
+        entity: draft.entity, category: draft.category, tokens: draft.tokens, range: range,
+        words: text[range.start..<range.end], attributes: draft.attributes)
+    }
+  }
+}

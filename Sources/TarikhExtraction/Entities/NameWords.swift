@@ -1,0 +1,41 @@
+internal import ArabicDates
+
+/// Words that decide whether a run of words is a person's name.
+struct NameWords: Sendable {
+  /// Given names, folded; common words among them («أمل») are in `weakNames` as well.
+  private(set) var givenNames: Set<String> = []
+  private(set) var weakNames: Set<String> = []
+  /// Function words, verbs and nouns of news that never are part of a name after a title.
+  private(set) var neverNames: Set<String> = []
+  /// «عبد»، «أبو»، «بن»، «آل»: bind the next word.
+  private(set) var particles: Set<String> = []
+  /// «السابق»، «المنتخب»: stand between an office and a name, or after an office.
+  private(set) var officeModifiers: Set<String> = []
+  /// «قاعدة»، «محافظة»، «مدينة»: make a weak name of a place or base strong.
+  private(set) var placeCues: Set<String> = []
+  private(set) var baseCues: Set<String> = []
+  /// Verbs and prepositions of saying beside a bare «مصادر».
+  private(set) var speechCues: Set<String> = []
+
+  init() {}
+
+  init(rows: [TabSeparatedFile.Row]) {
+    for row in rows {
+      let forms = Set(
+        row.list(1).flatMap { $0.split(separator: " ") }.map {
+          ArabicFolding.fold(String($0))
+        })
+      switch row[0] {
+      case "given": givenNames.formUnion(forms)
+      case "weak": weakNames.formUnion(forms)
+      case "never": neverNames.formUnion(forms)
+      case "particle": particles.formUnion(forms)
+      case "modifier": officeModifiers.formUnion(forms)
+      case "place-cue": placeCues.formUnion(forms)
+      case "base-cue": baseCues.formUnion(forms)
+      case "speech": speechCues.formUnion(forms)
+      default: preconditionFailure("unknown class of name words: \(row[0])")
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Phrases as paths of token ids; every step is one look-up, however many phrases there are.
+struct TokenTrie: Sendable {
+  private var vocabulary: [String: Int32] = [:]
+  private var edges: [UInt64: Int32] = [:]
+  private var items: [[LexiconItem]] = [[]]
+
+  static let root: Int32 = 0
+
+  /// The number of a word that some phrase has, or `nil`.
+  func word(_ folded: String) -> Int32? { vocabulary[folded] }
+
+  /// The node after `node` along `word`, or `nil`.
+  func step(from node: Int32, along word: Int32) -> Int32? { edges[Self.key(node, word)] }
+
+  /// What the phrase that ends in `node` means; empty inside a phrase.
+  func items(at node: Int32) -> [LexiconItem] { items[Int(node)] }
+
+  mutating func insert(_ phrase: [String], _ item: LexiconItem) {
+    precondition(!phrase.isEmpty, "a phrase has at least one word")
+    var node = Self.root
+    for text in phrase {
+      let word = vocabulary[text] ?? Int32(vocabulary.count)
+      vocabulary[text] = word
+      let key = Self.key(node, word)
+      if let next = edges[key] {
+        node = next
+      } else {
+        let next = Int32(items.count)
+        items.append([])
+        edges[key] = next
+        node = next
+      }
+    }
+    if !items[Int(node)].contains(item) { items[Int(node)].append(item) }
+  }
+
+  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+}
