@@ -1,12 +1,12 @@
 internal import CXXHash
 
 /// XXH3-64 of a record, which finds damage; against intent there are the hashes.
-enum Checksum {
+package enum Checksum {
   /// Hashes all but the checksum itself: the bytes after it, seeded with the ones before it.
   ///
   /// `record` has at least the bytes of a header. XXH3 is specified in the xxHash repository,
   /// `doc/xxhash_spec.md`. - Complexity: O(*n*), many bytes a cycle.
-  static func of(_ record: RawSpan) -> UInt64 {
+  package static func of(_ record: RawSpan) -> UInt64 {
     let seed = record.number(at: 0, as: UInt64.self) ?? 0
     return record.extracting(droppingFirst: RecordLayout.Header.checksummed)
       .withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }

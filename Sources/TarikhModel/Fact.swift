@@ -1,6 +1,6 @@
 public import EDTF
 
-/// A claim that did not come from prose: `attribute` of `subject` is `value` from one day to another.
+/// A claim that did not come from prose: an attribute of a subject has a value for some days.
 ///
 /// Where two recorded facts cover the same day, the one recorded later holds there.
 public struct Fact: Hashable, Sendable {
