@@ -3,25 +3,35 @@ internal import Foundation
 
 extension Environment {
   /// A handle on the environment, opened, its dead readers cleared.
-  static func open(at path: String, options: Options) throws(LMDBError) -> OpaquePointer {
-    var created: OpaquePointer?
-    // A handle that was created must be closed, also when opening it fails (lmdb.h).
-    try LMDBError.check(unsafe mdb_env_create(&created))
-    guard let handle = unsafe created else { throw .outOfMemory }
-    do throws(LMDBError) {
-      let size = wholePages(options.mapSize)
-      try LMDBError.check(unsafe mdb_env_set_mapsize(handle, size))
-      try LMDBError.check(unsafe mdb_env_set_maxdbs(handle, UInt32(options.tableLimit)))
-      try LMDBError.check(unsafe mdb_env_set_maxreaders(handle, UInt32(options.readerLimit)))
-      try LMDBError.check(
-        unsafe mdb_env_open(handle, path, flags(of: options), mode_t(options.fileMode)))
-      var cleared: CInt = 0
-      try LMDBError.check(unsafe mdb_reader_check(handle, &cleared))
-    } catch {
-      unsafe mdb_env_close(handle)
-      throw error
+  static func open(
+    at path: String, options: Options
+  ) throws(LMDBError) -> (handle: OpaquePointer, file: OpenEnvironments.File) {
+    unsafe try OpenEnvironments.open(at: path) { () throws(LMDBError) in
+      var created: OpaquePointer?
+      // A handle that was created must be closed, also when opening it fails (lmdb.h).
+      try LMDBError.check(unsafe mdb_env_create(&created))
+      guard let handle = unsafe created else { throw .outOfMemory }
+      do throws(LMDBError) {
+        unsafe try open(handle, at: path, options: options)
+      } catch {
+        unsafe mdb_env_close(handle)
+        throw error
+      }
+      return unsafe handle
     }
-    return unsafe handle
+  }
+
+  private static func open(
+    _ handle: OpaquePointer, at path: String, options: Options
+  ) throws(LMDBError) {
+    // All of these are to be called before others can see the handle (lmdb.h), as here.
+    try LMDBError.check(unsafe mdb_env_set_mapsize(handle, wholePages(options.mapSize)))
+    try LMDBError.check(unsafe mdb_env_set_maxdbs(handle, UInt32(options.tableLimit)))
+    try LMDBError.check(unsafe mdb_env_set_maxreaders(handle, UInt32(options.readerLimit)))
+    try LMDBError.check(
+      unsafe mdb_env_open(handle, path, flags(of: options), mode_t(options.fileMode)))
+    var cleared: CInt = 0
+    try LMDBError.check(unsafe mdb_reader_check(handle, &cleared))
   }
 
   /// Opens every table in one transaction.

@@ -18,7 +18,7 @@ internal import Synchronization
   /// Set when the map was lost while resizing: the pages are gone, every further use throws.
   let lostMap = Mutex<LMDBError?>(nil)
   let number: UInt64
-  private let folder: OpenEnvironments.Folder
+  private let file: OpenEnvironments.File
   private let tables: [String: Table]
   /// How the environment was opened.
   public let options: Options
@@ -42,22 +42,17 @@ internal import Synchronization
   ) throws(LMDBError) {
     precondition(Set(names).count == names.count, "table names must differ")
     precondition(names.count <= options.tableLimit, "more tables than the table limit")
-    folder = try OpenEnvironments.Folder(at: path)
-    try OpenEnvironments.claim(folder)
     number = Self.lastNumber.add(1, ordering: .relaxed).newValue
+    let (opened, file) = unsafe try Self.open(at: path, options: options)
     do throws(LMDBError) {
-      let opened = unsafe try Self.open(at: path, options: options)
-      do throws(LMDBError) {
-        unsafe tables = try Self.openTables(names, of: opened, options: options, number: number)
-      } catch {
-        unsafe mdb_env_close(opened)
-        throw error
-      }
-      unsafe handle = opened
+      unsafe try Self.checkPages(of: opened, options: options)
+      unsafe tables = try Self.openTables(names, of: opened, options: options, number: number)
     } catch {
-      OpenEnvironments.release(folder)
+      unsafe OpenEnvironments.close(opened, file)
       throw error
     }
+    unsafe handle = opened
+    self.file = file
     self.options = options
     self.path = path
   }
@@ -80,7 +75,6 @@ internal import Synchronization
 
   deinit {
     // No transaction can be open: each lives in a scope that holds this object.
-    unsafe mdb_env_close(handle)
-    OpenEnvironments.release(folder)
+    unsafe OpenEnvironments.close(handle, file)
   }
 }

@@ -14,6 +14,7 @@ extension Environment {
     public var readerLimit: Int
     public var durability: Durability
     public var access: Access
+    public var pageChecking: PageChecking
     /// The permission bits of files that have to be made, such as `0o600`.
     public var fileMode: UInt32
 
@@ -22,7 +23,7 @@ extension Environment {
     /// - Precondition: the three numbers are positive.
     public init(
       mapSize: Int, tableLimit: Int, readerLimit: Int, durability: Durability, access: Access,
-      fileMode: UInt32
+      pageChecking: PageChecking, fileMode: UInt32
     ) {
       precondition(mapSize > 0 && tableLimit > 0 && readerLimit > 0, "limits must be positive")
       self.mapSize = mapSize
@@ -30,6 +31,7 @@ extension Environment {
       self.readerLimit = readerLimit
       self.durability = durability
       self.access = access
+      self.pageChecking = pageChecking
       self.fileMode = fileMode
     }
   }
@@ -43,6 +45,16 @@ extension Environment {
     /// - Warning: After a power cut the file can be corrupt, not merely old. For data that can
     ///   be built again from something else.
     case unsafeNoSync
+  }
+
+  /// Which pages are looked at before LMDB is allowed to believe them.
+  public enum PageChecking: Hashable, Sendable {
+    /// All that any table can reach; reads the whole file but for long values.
+    case everyPage
+    /// All, but only of a file that ends too early: there LMDB would fault.
+    ///
+    /// - Warning: LMDB 0.9 aborts the process, or worse, on pages that are damaged otherwise.
+    case whenCutShort
   }
 
   /// Whether the environment may be written to.

@@ -97,3 +97,10 @@ extension LMDBError {
     guard code == MDB_SUCCESS else { throw LMDBError(rawValue: code) }
   }
 }
+
+extension LMDBError {
+  /// Lets `catch LMDBError.alreadyOpen` be written where any error can come.
+  public static func ~= (pattern: Self, error: any Error) -> Bool {
+    error as? Self == pattern
+  }
+}

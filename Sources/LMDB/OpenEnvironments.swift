@@ -1,33 +1,59 @@
+internal import CLMDB
 internal import Foundation
-internal import Synchronization
 
-/// The environments that this process has open, by the identity of their folders.
+/// The data files that this process has open, so that none is opened twice.
 ///
 /// lmdb.h: "Do not have open an LMDB database twice in the same process at the same time. Not
-/// even from a plain open() call – close()ing it breaks flock() advisory locking."
+/// even from a plain open() call – close()ing it breaks flock() advisory locking." Closing the
+/// second handle would give up the locks of the first.
 enum OpenEnvironments {
-  /// A folder, whatever path led to it.
-  struct Folder: Hashable, Sendable {
-    let device: UInt64
-    let file: UInt64
+  /// A file, whatever path led to it; no other can get its number while it is open.
+  struct File: Hashable, Sendable {
+    private let device: UInt64
+    private let number: UInt64
 
-    init(at path: String) throws(LMDBError) {
-      var status = stat()
-      // The call only fills the struct that it is lent.
-      guard unsafe stat(path, &status) == 0 else { throw LMDBError(rawValue: errno) }
+    fileprivate init(_ status: stat) {
       device = UInt64(status.st_dev)
-      file = UInt64(status.st_ino)
+      number = UInt64(status.st_ino)
     }
   }
 
-  private static let folders = Mutex<Set<Folder>>([])
+  private static let lock = NSLock()
+  // Every access is between `lock.lock()` and `lock.unlock()`.
+  private nonisolated(unsafe) static var files: Set<File> = []
 
-  static func claim(_ folder: Folder) throws(LMDBError) {
-    let isNew = folders.withLock { $0.insert(folder).inserted }
-    guard isNew else { throw .alreadyOpen }
+  /// Opens the environment at `path` with `open`, unless this process has it open.
+  ///
+  /// One opening at a time: two that both make the file would not see each other.
+  static func open(
+    at path: String, _ open: () throws(LMDBError) -> OpaquePointer
+  ) throws(LMDBError) -> (handle: OpaquePointer, file: File) {
+    lock.lock()
+    defer { lock.unlock() }
+    var status = stat()
+    // Both `stat` calls only fill the struct that they are lent.
+    if unsafe stat("\(path)/data.mdb", &status) == 0, unsafe files.contains(File(status)) {
+      throw .alreadyOpen
+    }
+    let handle = unsafe try open()
+    do throws(LMDBError) {
+      var descriptor: CInt = -1
+      try LMDBError.check(unsafe mdb_env_get_fd(handle, &descriptor))
+      guard unsafe fstat(descriptor, &status) == 0 else { throw LMDBError(rawValue: errno) }
+    } catch {
+      unsafe mdb_env_close(handle)
+      throw error
+    }
+    let file = File(status)
+    unsafe files.insert(file)
+    return unsafe (handle, file)
   }
 
-  static func release(_ folder: Folder) {
-    folders.withLock { _ = $0.remove(folder) }
+  /// Closes the environment; no transaction of it may be open.
+  static func close(_ handle: OpaquePointer, _ file: File) {
+    lock.lock()
+    defer { lock.unlock() }
+    unsafe mdb_env_close(handle)
+    unsafe files.remove(file)
   }
 }

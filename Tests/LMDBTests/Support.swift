@@ -6,11 +6,12 @@ extension Environment.Options {
   static func test(
     mapSize: Int = 1 << 20, tableLimit: Int = 8, readerLimit: Int = 126,
     durability: Environment.Durability = .unsafeNoSync,
-    access: Environment.Access = .readWrite, fileMode: UInt32 = 0o600
+    access: Environment.Access = .readWrite,
+    pageChecking: Environment.PageChecking = .everyPage, fileMode: UInt32 = 0o600
   ) -> Self {
     .init(
       mapSize: mapSize, tableLimit: tableLimit, readerLimit: readerLimit, durability: durability,
-      access: access, fileMode: fileMode)
+      access: access, pageChecking: pageChecking, fileMode: fileMode)
   }
 }
 
