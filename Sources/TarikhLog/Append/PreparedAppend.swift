@@ -1,0 +1,92 @@
+internal import TarikhModel
+
+/// An append with everything done that needs no look at the log: bodies encoded and hashed,
+/// texts compared with their digests. This is the slow half, and runs on the caller's task.
+struct PreparedAppend: Sendable {
+  let stream: StreamName
+  let expected: ExpectedRevision
+  let events: [PreparedEvent]
+  let texts: [ArticleText]
+
+  init(
+    _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
+    expecting expected: ExpectedRevision, eventByteLimit: Int
+  ) throws(AppendError) {
+    self.stream = stream
+    self.expected = expected
+    self.texts = texts
+    if let wrong = texts.first(where: { !$0.isWhatItsDigestNames }) {
+      throw .textDiffersFromDigest(wrong.digest)
+    }
+    var prepared: [PreparedEvent] = []
+    prepared.reserveCapacity(events.count)
+    var ids: Set<EventID> = []
+    for (index, event) in events.enumerated() {
+      guard ids.insert(event.id).inserted else {
+        throw .invalidEvent(index: index, .repeatedID)
+      }
+      prepared.append(try PreparedEvent(event, index: index, byteLimit: eventByteLimit))
+    }
+    self.events = prepared
+  }
+
+  /// What the commit will write, about: a writer gathers appends up to some amount.
+  var byteCount: Int {
+    events.reduce(0) { $0 + $1.body.bytes.count + 256 } + texts.reduce(0) { $0 + $1.text.utf8.count }
+  }
+}
+
+/// A new event whose body is encoded.
+struct PreparedEvent: Sendable {
+  let id: EventID
+  let body: EventBody
+  let requirement: EventRequirement?
+
+  init(_ event: NewEvent, index: Int, byteLimit: Int) throws(AppendError) {
+    id = event.id
+    requirement = EventRequirement(event.payload)
+    if case .erased = event.payload {
+      throw .invalidEvent(
+        index: index, .unencodable("an erased event is restored from an export, not appended"))
+    }
+    do throws(RecordError) {
+      body = try EventBody(encoding: event.payload)
+    } catch {
+      if case .tooLong(let bytes) = error {
+        throw .eventTooLarge(index: index, bytes: bytes, limit: byteLimit)
+      }
+      throw .invalidEvent(index: index, .unencodable(error.description))
+    }
+    guard body.bytes.count <= byteLimit else {
+      throw .eventTooLarge(index: index, bytes: body.bytes.count, limit: byteLimit)
+    }
+  }
+}
+
+/// What must be in the log, or come with the event, for the event to make sense.
+enum EventRequirement: Hashable, Sendable {
+  /// The text of the article that was received.
+  case text(Digest)
+  /// The event whose body is to be erased.
+  case target(EventAddress)
+
+  init?(_ payload: EventPayload) {
+    switch payload {
+    case .articleReceived(let article): self = .text(article.text)
+    case .redacted(let target, _): self = .target(target)
+    case .reported, .corrected, .retracted, .articleRedated, .fact, .erased: return nil
+    }
+  }
+}
+
+extension ArticleText {
+  var isWhatItsDigestNames: Bool { Digest.sha256(of: text) == digest }
+}
+
+/// Limits that every backend shares.
+public enum EventLogLimits {
+  /// The most bytes that the encoded body of one event may take unless a log is told otherwise.
+  ///
+  /// An article's text is not part of its event and has no limit but LMDB's, about 4 GiB.
+  public static let eventByteLimit = 64 << 20
+}

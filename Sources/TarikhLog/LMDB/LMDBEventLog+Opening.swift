@@ -1,0 +1,52 @@
+internal import Foundation
+internal import LMDB
+internal import TarikhModel
+
+extension LMDBEventLog {
+  static func makeFolder(_ folder: URL) throws(StorageFailure) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      let code = (error as? CocoaError)?.code
+      let isForbidden = code == .fileWriteNoPermission || code == .fileWriteVolumeReadOnly
+      throw StorageFailure(
+        kind: isForbidden ? .readOnly : code == .fileWriteOutOfSpace ? .full : .system,
+        description: "\(folder.path): \(error.localizedDescription)")
+    }
+  }
+
+  /// Writes the layout's version into a new log, and refuses a log of another version.
+  static func checkFormat(
+    of environment: Environment, tables: LogTables, options: LMDBEventLogOptions
+  ) throws(LogFailure) {
+    let key = MetaKey.format
+    let version = try environment.read { transaction throws(LogFailure) -> UInt64? in
+      guard let value = try transaction.bytes(under: key.span.bytes, in: tables.meta) else {
+        return nil
+      }
+      return try tables.number(value, place: "format")
+    }
+    if let version {
+      guard version != LogTables.version else { return }
+      throw .damaged(
+        place: "format",
+        reason: "the log has layout \(version), this program knows \(LogTables.version)")
+    }
+    guard !options.isReadOnly else { return }
+    try environment.write { transaction throws(LogFailure) in
+      try transaction.store(
+        BigEndianKey([LogTables.version]).bytes, under: key.span.bytes, in: tables.meta,
+        .inserting)
+    }
+  }
+}
+
+extension LMDBEventLogOptions {
+  var environment: Environment.Options {
+    Environment.Options(
+      mapSize: mapSize, tableLimit: LogTables.names.count, readerLimit: readerLimit,
+      durability: durability == .everyCommit ? .everyCommit : .unsafeNoSync,
+      access: isReadOnly ? .readOnly : .readWrite,
+      pageChecking: pageChecking == .everyPage ? .everyPage : .whenCutShort, fileMode: 0o644)
+  }
+}

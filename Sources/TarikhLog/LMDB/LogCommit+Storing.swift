@@ -1,0 +1,102 @@
+internal import LMDB
+internal import TarikhModel
+
+extension LogCommit {
+  /// Writes the record, its places in the indexes, and the subtrees that it completes.
+  mutating func store(
+    _ record: [UInt8], hash: Digest, id: EventID, at place: EventPlace,
+    in transaction: inout WriteTransaction
+  ) throws(LogFailure) {
+    let position = BigEndianKey([place.position])
+    try transaction.store(
+      record.span.bytes, under: position.bytes, in: tables.events, .appending)
+    let revision = BigEndianKey([place.number, place.revision.rawValue])
+    try transaction.store(
+      position.bytes, under: revision.bytes, in: tables.revisions, .inserting)
+    let identity = BigEndianKey([place.number, id.high, id.low])
+    try transaction.store(
+      BigEndianKey([place.revision.rawValue]).bytes, under: identity.bytes, in: tables.ids,
+      .inserting)
+    var completed: [(MerkleSubtree, Digest)] = []
+    tree.append(hash) { subtree, root in
+      if subtree.level >= LogTables.storedLevel { completed.append((subtree, root)) }
+    }
+    for (subtree, root) in completed {
+      let key = BigEndianKey([UInt64(subtree.level), subtree.index])
+      try transaction.store(
+        root.bytes.span.bytes, under: key.bytes, in: tables.tree, .inserting)
+    }
+  }
+
+  /// Writes the texts that are not there yet.
+  func store(
+    _ texts: [ArticleText], in transaction: inout WriteTransaction
+  ) throws(LogFailure) {
+    for text in texts where try !hasText(text.digest, in: transaction) {
+      let bytes = Array(text.text.utf8)
+      try transaction.store(
+        bytes.span.bytes, under: text.digest.key.bytes, in: tables.texts, .inserting)
+    }
+  }
+
+  /// What the event needs and nobody has.
+  func missing(
+    _ requirement: EventRequirement?, texts: [ArticleText],
+    in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(LogFailure) -> InvalidEvent? {
+    switch requirement {
+    case .text(let digest):
+      if texts.contains(where: { $0.digest == digest }) { return nil }
+      return try hasText(digest, in: transaction) ? nil : .textMissing(digest)
+    case .target(let address):
+      return try position(of: address, in: transaction) == nil ? .noSuchTarget(address) : nil
+    case nil: return nil
+    }
+  }
+
+  /// Takes the body from the event that a redaction names.
+  func erase(
+    _ requirement: EventRequirement?, in transaction: inout WriteTransaction
+  ) throws(LogFailure) {
+    guard case .target(let address) = requirement,
+      let position = try position(of: address, in: transaction)
+    else { return }
+    let record = try tables.copy(at: position, in: transaction)
+    let erased: [UInt8]
+    do throws(RecordError) {
+      erased = try EventRecord.erasing(record.span.bytes)
+    } catch {
+      throw .damaged(place: "position \(position)", reason: error.description)
+    }
+    try transaction.store(
+      erased.span.bytes, under: BigEndianKey([position]).bytes, in: tables.events, .replacing)
+  }
+
+  private func hasText(
+    _ digest: Digest, in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(LogFailure) -> Bool {
+    try transaction.bytes(under: digest.key.bytes, in: tables.texts) != nil
+  }
+
+  private func position(
+    of address: EventAddress, in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(LogFailure) -> UInt64? {
+    guard let number = try tables.number(of: address.stream, in: transaction) else { return nil }
+    return try tables.position(
+      ofStream: number, revision: address.revision, in: transaction)
+  }
+}
+
+extension LogTables {
+  /// The bytes of the record at `position`, out of the map.
+  func copy(
+    at position: UInt64, in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(LogFailure) -> [UInt8] {
+    try record(at: position, in: transaction).copied
+  }
+}
+
+extension Digest {
+  /// The 32 bytes as a key.
+  var key: BigEndianKey<4> { BigEndianKey([words.0, words.1, words.2, words.3]) }
+}

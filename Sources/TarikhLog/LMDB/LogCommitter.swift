@@ -1,0 +1,82 @@
+internal import LMDB
+internal import TarikhModel
+
+/// Commits jobs and answers them; used by the writer's thread alone.
+struct LogCommitter: Sendable {
+  let environment: Environment
+  let tables: LogTables
+  let lock: LogLock
+  let signal: HeadSignal
+  let now: @Sendable () -> RecordedTime
+
+  /// Commits the jobs in one transaction and answers each of them.
+  ///
+  /// `hasMore` tells whether further jobs are waiting: then the lock is kept for them, unless
+  /// another process wants it.
+  func commit(_ jobs: [LogJob], hasMore: () -> Bool) {
+    do throws(StorageFailure) {
+      try lock.take()
+    } catch {
+      for job in jobs { job.fail(error) }
+      return
+    }
+    let answers = outcome(of: jobs)
+    lock.giveUp(keepingFor: hasMore)
+    signal.announce()
+    for answer in answers { answer() }
+  }
+
+  /// What the jobs are answered, once the lock is given up.
+  private func outcome(of jobs: [LogJob]) -> [() -> Void] {
+    do throws(LogFailure) {
+      if case .restore(let restore, let answer) = jobs.first {
+        let head = try write(restore)
+        return [{ answer.resume(returning: .success(head)) }]
+      }
+      let results = try write(jobs.compactMap(\.appending))
+      return zip(jobs, results).map { job, result in
+        {
+          guard case .append(_, let answer) = job else { return }
+          answer.resume(returning: result)
+        }
+      }
+    } catch {
+      if case .refused(let reason) = error, case .restore(_, let answer) = jobs.first {
+        return [{ answer.resume(returning: .failure(reason)) }]
+      }
+      return jobs.map { job in { job.fail(error.storage) } }
+    }
+  }
+
+  private func write(
+    _ appends: [PreparedAppend]
+  ) throws(LogFailure) -> [Result<AppendReceipt, AppendError>] {
+    try environment.write { transaction throws(LogFailure) in
+      var commit = try LogCommit(tables: tables, in: transaction)
+      let start = commit.position
+      var results: [Result<AppendReceipt, AppendError>] = []
+      for append in appends {
+        results.append(try commit.place(append, at: now(), in: &transaction))
+      }
+      if commit.position > start { try commit.finish(in: &transaction) }
+      return results
+    }
+  }
+
+  private func write(_ restore: PreparedRestore) throws(LogFailure) -> LogHead {
+    try environment.write { transaction throws(LogFailure) in
+      var commit = try LogCommit(tables: tables, in: transaction)
+      let start = commit.position
+      let head = try commit.place(restore, in: &transaction)
+      if commit.position > start { try commit.finish(in: &transaction) }
+      return head
+    }
+  }
+}
+
+extension LogJob {
+  fileprivate var appending: PreparedAppend? {
+    guard case .append(let append, _) = self else { return nil }
+    return append
+  }
+}

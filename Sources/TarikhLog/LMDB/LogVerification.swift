@@ -1,0 +1,180 @@
+internal import LMDB
+internal import TarikhModel
+
+/// One reading of the whole log, with everything that it found.
+///
+/// That positions have no gaps is seen directly. That revisions have none follows from three
+/// facts, with no memory for each stream: every record's place is in the index of revisions, the
+/// index leads from each revision to an earlier one of the same stream, and the index has as
+/// many entries as there are records.
+struct LogVerification {
+  let tables: LogTables
+  private let count: UInt64
+  var findings: [Verification.Finding] = []
+  /// The tree over the records that were read.
+  private(set) var computed = MerkleFrontier()
+  private var stored: LogHeadRecord?
+  private var recorded: RecordedTime?
+  private(set) var readEvents: UInt64 = 0
+  private var erased: Set<UInt64> = []
+  private var redacted: [UInt64: Position] = [:]
+  /// Texts of articles that were received, and where.
+  private(set) var references: [Digest: Position] = [:]
+  /// Subtrees that the records complete, from the stored level on.
+  private(set) var subtrees: [MerkleSubtree: Digest] = [:]
+
+  init(
+    tables: LogTables, in transaction: borrowing ReadTransaction
+  ) throws(LogFailure) {
+    self.tables = tables
+    count = try transaction.count(of: tables.events)
+    do throws(LogFailure) {
+      stored = try tables.head(in: transaction)
+    } catch {
+      try note(error)
+    }
+  }
+
+  mutating func find(_ place: String, _ reason: String) {
+    findings.append(Verification.Finding(place: place, reason: reason))
+  }
+
+  /// Notes damage as a finding; a failure of the storage ends the reading.
+  mutating func note(_ failure: LogFailure) throws(LogFailure) {
+    guard case .damaged(let place, let reason) = failure else { throw failure }
+    find(place, reason)
+  }
+
+  /// Reads every record and what the indexes say of it.
+  mutating func events(
+    in transaction: borrowing ReadTransaction, progress: (UInt64, UInt64) -> Void
+  ) throws(LogFailure) {
+    var cursor = try transaction.walk(over: tables.events)
+    var expected: UInt64 = 1
+    while let entry = try cursor.forward() {
+      do throws(LogFailure) {
+        let position = try tables.number(entry.key, place: "events")
+        if position != expected {
+          find("position \(expected)", "the next event is at position \(position)")
+        }
+        expected = position &+ 1
+        readEvents += 1
+        try event(at: position, entry.value, in: transaction)
+      } catch {
+        try note(error)
+      }
+      if readEvents.isMultiple(of: 1000) { progress(readEvents, count) }
+    }
+    progress(readEvents, count)
+    for position in erased.subtracting(redacted.keys).sorted() {
+      find("position \(position)", "the body is erased, but no redaction names the event")
+    }
+    for (position, by) in redacted.sorted(by: { $0.key < $1.key }) where !erased.contains(position) {
+      find("position \(position)", "the body is there, though position \(by) redacts it")
+    }
+  }
+
+  private mutating func event(
+    at position: UInt64, _ bytes: RawSpan, in transaction: borrowing ReadTransaction
+  ) throws(LogFailure) {
+    let view = try tables.view(at: position, bytes)
+    var completed: [MerkleSubtree: Digest] = [:]
+    computed.append(view.leafHash) { subtree, root in
+      if subtree.level >= LogTables.storedLevel { completed[subtree] = root }
+    }
+    subtrees.merge(completed) { $1 }
+    if let recorded, view.recorded < recorded {
+      find("position \(position)", "it was recorded before the event before it")
+    }
+    recorded = view.recorded
+    if view.isErased { erased.insert(position) }
+    let event: Event
+    do throws(RecordError) {
+      try view.verifyHashes()
+      event = try view.event()
+    } catch {
+      throw .damaged(place: "position \(position)", reason: error.description)
+    }
+    try place(of: event, in: transaction)
+    switch EventRequirement(event.payload) {
+    case .text(let digest): references[digest] = event.position
+    case .target(let address): try target(address, of: event.position, in: transaction)
+    case nil: break
+    }
+  }
+
+  /// Whether the indexes lead to the event, and to the one before it in its stream.
+  private mutating func place(
+    of event: Event, in transaction: borrowing ReadTransaction
+  ) throws(LogFailure) {
+    let place = "position \(event.position)"
+    guard let number = try tables.number(of: event.stream, in: transaction) else {
+      throw .damaged(place: place, reason: "its stream \(event.stream) has no number")
+    }
+    let indexed = try tables.position(
+      ofStream: number, revision: event.revision, in: transaction)
+    if indexed != event.position.rawValue {
+      find(place, "the index has \(indexed ?? 0) at \(event.address)")
+    }
+    let revision = try tables.revision(ofStream: number, id: event.id, in: transaction)
+    if revision != event.revision {
+      find(place, "the index of ids does not lead to \(event.address)")
+    }
+    guard event.revision > .zero else { return }
+    let before = try tables.position(
+      ofStream: number, revision: Revision(rawValue: event.revision.rawValue - 1),
+      in: transaction)
+    guard let before, before < event.position.rawValue else {
+      find(place, "the revision before \(event.address) does not come before it")
+      return
+    }
+  }
+
+  private mutating func target(
+    _ address: EventAddress, of position: Position, in transaction: borrowing ReadTransaction
+  ) throws(LogFailure) {
+    if let number = try tables.number(of: address.stream, in: transaction),
+      let target = try tables.position(
+        ofStream: number, revision: address.revision, in: transaction)
+    {
+      redacted[target] = position
+    } else {
+      find("position \(position)", "it redacts \(address), which is not there")
+    }
+  }
+
+  /// The head that is stored, or where that is damaged the computed one, with all findings.
+  func result(
+    in transaction: borrowing ReadTransaction
+  ) throws(LogFailure) -> Verification {
+    Verification(
+      head: LogHead(
+        position: Position(rawValue: stored?.position ?? computed.size), recorded: recorded,
+        root: stored?.tree.root ?? computed.root),
+      streams: try transaction.count(of: tables.streams),
+      texts: try transaction.count(of: tables.texts), findings: findings)
+  }
+
+  /// Whether the stored head and subtrees are those of the records.
+  mutating func tree(in transaction: borrowing ReadTransaction) throws(LogFailure) {
+    if let stored, stored.tree != computed {
+      find(
+        "head", "it has \(stored.position) events and root \(stored.tree.root), the records have "
+          + "\(computed.size) and \(computed.root)")
+    }
+    var cursor = try transaction.walk(over: tables.tree)
+    var seen = 0
+    while let entry = try cursor.forward() {
+      seen += 1
+      let key = try tables.pair(entry.key, place: "tree")
+      let subtree = MerkleSubtree(level: UInt8(clamping: key[0]), index: key[1])
+      let bytes = entry.value.copied
+      if subtrees[subtree] == nil || subtrees[subtree] != Digest(bytes: bytes) {
+        find("subtree \(key[0])/\(key[1])", "its hash is not the one of the records")
+      }
+    }
+    if seen != subtrees.count {
+      find("tree", "\(seen) subtrees are stored, the records complete \(subtrees.count)")
+    }
+  }
+}
