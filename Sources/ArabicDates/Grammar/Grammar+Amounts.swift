@@ -1,0 +1,130 @@
+internal import EDTF
+
+extension Grammar {
+  /// One or several counted units: يومين, ثلاثة أسابيع, عام وشهر و21 يوما.
+  func amounts(_ index: Int) -> Found<[Amount]>? {
+    let begin = has(index, .approximator) ?? index
+    guard var (first, end) = amount(begin) else { return nil }
+    if begin != index, first.unit.calendarUnit != nil { first.isRough = true }
+    var amounts = [first]
+    for _ in 0..<3 {
+      let comma = mark(end, "،,") ?? end
+      guard let next = joined(end) ?? (comma == end ? nil : comma) else { break }
+      var grammar = self
+      grammar.origin = next
+      guard let (more, after) = grammar.amount(next), more.unit != first.unit else { break }
+      amounts.append(more)
+      end = after
+    }
+    return (amounts, afterNow(end))
+  }
+
+  /// من الآن, مضت, في المستقبل add nothing.
+  private func afterNow(_ index: Int) -> Int {
+    if let from = preposition(index, .from), let end = word(from, ["الان"]) { return end }
+    if let inside = preposition(index, .inside), let end = word(inside, ["المستقبل"]) { return end }
+    return index
+  }
+
+  /// شهر, يومين, 3 أيام, ثلاث سنوات, بضعة أشهر, عشرين سنة.
+  func amount(_ index: Int) -> Found<Amount>? {
+    if let vague = vagueAmount(index) {
+      guard let (unit, end) = indefiniteUnit(vague, .plural) else { return nil }
+      // "A few" is three by convention, and rough.
+      return (Amount(count: 3, unit: unit, isRough: true), end)
+    }
+    if let (unit, end) = indefiniteUnit(index, .dual) {
+      return (Amount(count: 2, unit: unit), halved(word(end, ["اثنين", "اثنتين"]) ?? end))
+    }
+    if let (unit, end) = indefiniteUnit(index, .singular) {
+      guard year(index) == nil else { return nil }
+      let one = word(end, ["واحد", "واحده"]) ?? end
+      return (Amount(count: 1, unit: unit), halved(one))
+    }
+    if let (unit, end) = indefiniteUnit(index, .plural) {
+      return (Amount(count: nil, unit: unit), vagueAmount(end) ?? end)
+    }
+    guard let (count, next) = cardinal(index), let (unit, end) = indefiniteUnit(next, nil) else {
+      return nil
+    }
+    return (Amount(count: count, unit: unit), halved(end))
+  }
+
+  private func indefiniteUnit(_ index: Int, _ form: Form?) -> Found<TimeUnit>? {
+    guard !hasArticle(index) else { return nil }
+    return unit(index, form)
+  }
+
+  /// ونصف العام: a half is lost, which the caller's approximation covers.
+  private func halved(_ index: Int) -> Int {
+    guard word(index, ["ونصف"]) != nil else { return index }
+    return unit(index + 1, .singular).flatMap { hasArticle(index + 1) ? $0.end : nil } ?? index + 1
+  }
+
+  /// لمدة ثلاثة أيام, عشر سنوات; 3 أيام مضت is a date.
+  func duration(_ index: Int) -> Phrase? {
+    guard let (amount, end) = amount(index), reader.kind(index) == .number || isCountedAmount(index)
+    else { return nil }
+    if let (bearing, after) = bearing(end), bearing == .last, amount.count != nil {
+      return Phrase(meaning: .shifted([amount], sign: -1), start: index, end: after)
+    }
+    if let (amounts, after) = amounts(index), after > end, reader.isWord(after - 1, "الان") {
+      return Phrase(meaning: .shifted(amounts, sign: 1), start: index, end: after)
+    }
+    return Phrase(meaning: .duration, start: index, end: end)
+  }
+
+  /// A lone "day" or "year" is no duration; a counted or dual one is.
+  private func isCountedAmount(_ index: Int) -> Bool {
+    if vagueAmount(index) != nil || indefiniteUnit(index, .dual) != nil { return true }
+    guard let (_, next) = cardinal(index) else { return false }
+    return unit(next) != nil
+  }
+
+  /// كل يوم جمعة, يوميا, كل عام.
+  func repetition(_ index: Int) -> Phrase? {
+    let adverb: Found<Bool>? = first(index) { $0 == .repetition ? true : nil }
+    if let end = adverb?.end { return Phrase(meaning: .repetition, start: index, end: end) }
+    guard let every = has(index, .every) else { return nil }
+    if let (unit, end) = unit(every), unit.calendarUnit != nil {
+      let day: Found<Int>? = first(end) { if case .weekday(let day, _) = $0 { day } else { nil } }
+      return Phrase(meaning: .repetition, start: index, end: day?.end ?? end)
+    }
+    let day: Found<Int>? = first(every) { if case .weekday(let day, _) = $0 { day } else { nil } }
+    guard let day else { return nil }
+    return Phrase(meaning: .repetition, start: index, end: day.end)
+  }
+
+  /// الساعة 15:00 بتوقيت غرينتش, الساعة الثامنة صباحا.
+  func clockTime(_ index: Int) -> Phrase? {
+    guard hasArticle(index), let (unit, next) = unit(index, .singular), unit == .hour else {
+      return nil
+    }
+    var end = next
+    if reader.number(next, digits: 1...2) != nil {
+      end = next + 1
+      if mark(end, ":.") != nil, reader.number(end + 1, digits: 2...2) != nil { end += 2 }
+    } else if let (hour, after) = ordinal(next), hour <= 12 {
+      end = after
+    } else {
+      return nil
+    }
+    let part: Found<Bool>? = first(end) { $0 == .dayPart ? true : nil }
+    if let after = part?.end { end = after }
+    return Phrase(meaning: .clock, start: index, end: end)
+  }
+
+  /// حاليا is today, roughly; مؤخرا and قريبا give no date.
+  func adverb(_ index: Int) -> Phrase? {
+    guard
+      let (adverb, end) = first(
+        index,
+        { sense -> Adverb? in
+          if case .adverb(let adverb) = sense { adverb } else { nil }
+        })
+    else { return nil }
+    let meaning: Meaning =
+      adverb == .present ? .approximately(.rule(.day(offset: 0))) : .vague
+    return Phrase(meaning: meaning, start: index, end: end)
+  }
+}

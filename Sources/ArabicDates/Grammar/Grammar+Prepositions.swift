@@ -1,0 +1,137 @@
+internal import EDTF
+
+extension Grammar {
+  /// منذ 2011, منذ عشر سنوات, ابتداء من 1/1/2016.
+  func since(_ index: Int) -> Phrase? {
+    guard let end = preposition(index, .since) else { return nil }
+    if let (amounts, after) = amounts(end) {
+      return Phrase(
+        meaning: .span(from: .shifted(amounts, sign: -1), to: nil), start: index, end: after,
+        relation: .since)
+    }
+    guard let (meaning, after) = governed(end) else { return nil }
+    return Phrase(
+      meaning: .span(from: meaning, to: nil), start: index, end: after, relation: .since)
+  }
+
+  /// حتى نهاية العام, بحلول سبتمبر, قبل 2011, بعد ثلاثة أيام, في غضون أسبوع.
+  func prepositional(_ index: Int) -> Phrase? {
+    if let end = preposition(index, .until) { return until(end, index, .until) }
+    if let end = preposition(index, .by) { return until(end, index, .by) }
+    if let end = preposition(index, .before) { return before(end, index) }
+    if let end = preposition(index, .after) { return after(end, index) }
+    if let end = preposition(index, .within) { return within(end, index) }
+    if let end = preposition(index, .during) { return during(end, index) }
+    return nil
+  }
+
+  /// A date that a preposition governs, with what makes it vague between them.
+  private func governed(_ index: Int) -> Found<Meaning>? {
+    var next = index
+    if let inside = preposition(index, .inside) ?? preposition(index, .from) { next = inside }
+    if let about = has(next, .approximator), let (meaning, end) = inner(about) {
+      return (.approximately(meaning), end)
+    }
+    if let (meaning, end) = inner(next) { return (meaning, end) }
+    // After a preposition a plain number can only be a year.
+    guard let number = reader.number(next, digits: 4...4), (1700...2100).contains(number),
+      !isCounted(next + 1), mark(next + 1, "%٪.,/") == nil || closes(next + 2)
+    else { return nil }
+    return (.calendar(CalendarFields(year: .number(number))), next + 1)
+  }
+
+  private func inner(_ index: Int) -> Found<Meaning>? {
+    var grammar = self
+    grammar.origin = index
+    return grammar.bracketed(index) ?? grammar.dated(index) ?? grammar.now(index)
+  }
+
+  /// بعد ( 1948 )
+  private func bracketed(_ index: Int) -> Found<Meaning>? {
+    guard let open = mark(index, "("), let (meaning, end) = numericDate(open) ?? yearDate(open),
+      let close = mark(end, ")")
+    else { return nil }
+    return (meaning, close)
+  }
+
+  /// الآن, as in "until now".
+  private func now(_ index: Int) -> Found<Meaning>? {
+    has(index, .adverb(.present)).map { (.rule(.day(offset: 0)), $0) }
+  }
+
+  private func until(
+    _ end: Int, _ index: Int, _ relation: DateMention.Relation
+  ) -> Phrase? {
+    // "To" and "until" before a place or a number are no dates: only a date may follow.
+    guard let (meaning, after) = governed(end) else { return nil }
+    return Phrase(
+      meaning: .span(from: nil, to: meaning), start: index, end: after, relation: relation)
+  }
+
+  private func before(_ end: Int, _ index: Int) -> Phrase? {
+    if let (amounts, after) = amounts(end) {
+      if let trail = fromSomething(after) {
+        return Phrase(meaning: .vague, start: index, end: trail, relation: .before)
+      }
+      return Phrase(meaning: .shifted(amounts, sign: -1), start: index, end: after)
+    }
+    guard let (meaning, after) = governed(end) else { return nil }
+    return Phrase(meaning: .before(meaning), start: index, end: after, relation: .before)
+  }
+
+  private func after(_ end: Int, _ index: Int) -> Phrase? {
+    if let (amounts, after) = amounts(end) {
+      if let trail = fromSomething(after) {
+        return Phrase(meaning: .vague, start: index, end: trail, relation: .after)
+      }
+      return Phrase(meaning: .shifted(amounts, sign: 1), start: index, end: after)
+    }
+    guard let (meaning, after) = governed(end) else { return nil }
+    return Phrase(meaning: .after(meaning), start: index, end: after, relation: .after)
+  }
+
+  /// "Three days before the vote": the point it counts from is not today.
+  private func fromSomething(_ index: Int) -> Int? {
+    let least = reader.isWord(index, "علي") && reader.isWord(index + 1, "الاقل") ? index + 2 : index
+    return preposition(least, .from) == nil ? nil : index
+  }
+
+  private func within(_ end: Int, _ index: Int) -> Phrase? {
+    guard let (amounts, after) = amounts(end) else { return nil }
+    return running(amounts, 1, index, after)
+  }
+
+  private func running(_ amounts: [Amount], _ sign: Int, _ start: Int, _ end: Int) -> Phrase? {
+    guard amounts.count == 1, let unit = amounts[0].unit.calendarUnit, let count = amounts[0].count
+    else { return Phrase(meaning: .duration, start: start, end: end) }
+    return Phrase(
+      meaning: .rule(.running(unit, count: sign * count)), start: start, end: end,
+      relation: .during)
+  }
+
+  /// خلال الأسبوع الماضي; خلال ثلاثة أيام is within three days in the future, else a duration.
+  private func during(_ end: Int, _ index: Int) -> Phrase? {
+    if let (meaning, after) = inner(end), !isPoint(meaning) {
+      return Phrase(meaning: meaning, start: index, end: after, relation: .during)
+    }
+    guard let (amounts, after) = amounts(end), has(index, .preposition(.during)) != nil else {
+      return nil
+    }
+    guard reader.isWord(index, "خلال") || reader.isWord(index, "وخلال") else {
+      return Phrase(meaning: .duration, start: index, end: after)
+    }
+    return running(amounts, 1, index, after)
+  }
+
+  private func isPoint(_ meaning: Meaning) -> Bool {
+    if case .duration = meaning { true } else { false }
+  }
+
+  /// نحو 1950, حوالي عام 1950, قرابة الثلاثاء القادم.
+  func approximate(_ index: Int) -> Phrase? {
+    guard let about = has(index, .approximator) else { return nil }
+    let found = inner(about)
+    guard let (meaning, end) = found else { return nil }
+    return Phrase(meaning: .approximately(meaning), start: index, end: end)
+  }
+}

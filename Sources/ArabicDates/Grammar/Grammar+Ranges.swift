@@ -1,0 +1,148 @@
+internal import EDTF
+
+extension Grammar {
+  /// من 4 إلى 22 يناير 1995, بين عامي 2011 و2015, 13-15 تموز, من السبت حتى الأحد.
+  func range(_ index: Int) -> Phrase? {
+    if let next = preposition(index, .between) { return between(next, index) }
+    if let next = preposition(index, .from) { return fromTo(next, index) }
+    return fromTo(index, index)
+  }
+
+  /// One side of a range: a date, or a number that the other side completes.
+  private enum Side {
+    case number(Int)
+    case date(Meaning)
+  }
+
+  private func between(_ index: Int, _ start: Int) -> Phrase? {
+    if let years = twoYears(index, start) { return years }
+    guard let (left, afterLeft) = side(index) else { return nil }
+    if let dash = mark(afterLeft, "-–"), let (right, end) = side(dash) {
+      return join(left, right, start, end)
+    }
+    guard let next = joined(afterLeft) else { return nil }
+    var grammar = self
+    grammar.origin = next
+    guard let (right, end) = grammar.side(next) else { return nil }
+    return join(left, right, start, end)
+  }
+
+  /// عامي 2011 و2015, الأعوام 2003-2011.
+  func twoYears(_ index: Int, _ start: Int) -> Phrase? {
+    guard let end = word(index, ["عامي", "العامين", "سنتي", "السنتين", "الاعوام", "السنوات"]),
+      let from = reader.number(end, digits: 3...4),
+      let next = joined(end + 1) ?? mark(end + 1, "-–/") ?? preposition(end + 1, .until),
+      let to = reader.number(next, digits: 2...4)
+    else { return nil }
+    let upper = to < 100 ? from / 100 * 100 + to : to
+    guard upper >= from else { return nil }
+    return Phrase(
+      meaning: .span(from: year(from), to: year(upper)), start: start, end: next + 1,
+      relation: .during)
+  }
+
+  private func year(_ number: Int) -> Meaning {
+    .calendar(CalendarFields(year: .number(number)))
+  }
+
+  private func fromTo(_ index: Int, _ start: Int) -> Phrase? {
+    let isLed = index != start
+    guard let (left, afterLeft) = side(index) else { return nil }
+    let dash = mark(afterLeft, "-–—")
+    guard let next = dash ?? preposition(afterLeft, .until) ?? untilAnd(afterLeft) else {
+      return nil
+    }
+    if case .number(let number) = left, !isLed, dash == nil, number > 31 { return nil }
+    var grammar = self
+    grammar.origin = next
+    guard let (right, end) = grammar.side(next) else { return nil }
+    if !isLed, dash != nil, !joinsTightly(left, right) { return nil }
+    return join(left, right, start, end, isLed: isLed)
+  }
+
+  private func untilAnd(_ index: Int) -> Int? {
+    reader.first(index) { $0 == .preposition(.until) ? true : nil }?.end
+  }
+
+  /// A dash between two whole dates is a range; between bare numbers only a month makes it one.
+  private func joinsTightly(_ left: Side, _ right: Side) -> Bool {
+    switch (left, right) {
+    case (.number, .number): false
+    default: true
+    }
+  }
+
+  private func side(_ index: Int) -> Found<Side>? {
+    if let (meaning, end) = dated(index) { return (.date(meaning), end) }
+    let begin = dayIntroducer(index)
+    if let number = reader.number(begin, digits: 1...4) { return (.number(number), begin + 1) }
+    guard let (day, end) = dayNumber(begin) else { return nil }
+    return (.number(day), end)
+  }
+
+  private func join(
+    _ left: Side, _ right: Side, _ start: Int, _ end: Int, isLed: Bool = true
+  ) -> Phrase? {
+    guard let (from, to) = complete(left, right, end, isLed: isLed) else { return nil }
+    return Phrase(meaning: .span(from: from, to: to), start: start, end: end, relation: .during)
+  }
+
+  private func complete(
+    _ left: Side, _ right: Side, _ end: Int, isLed: Bool
+  ) -> (Meaning, Meaning)? {
+    switch (left, right) {
+    case (.date(let from), .date(let to)): return agree(from, to)
+    case (.number(let number), .date(let to)): return complete(number, to)
+    case (.date(let from), .number(let number)):
+      guard case .calendar(var fields) = from else { return nil }
+      if fields.day != nil, (1...31).contains(number) {
+        fields.day = number
+        return fields.hasRealDay ? (from, .calendar(fields)) : nil
+      }
+      guard fields.month == nil, (1000...2100).contains(number) else { return nil }
+      return (from, year(number))
+    case (.number(let from), .number(let to)):
+      guard isLed, (1700...2100).contains(from), (from...2100).contains(to),
+        closes(end) || isFunctionWord(end)
+      else { return nil }
+      return (year(from), year(to))
+    }
+  }
+
+  /// The left side takes what it lacks from the right.
+  private func complete(_ number: Int, _ right: Meaning) -> (Meaning, Meaning)? {
+    switch right {
+    case .calendar(var fields):
+      if fields.day != nil {
+        guard (1...31).contains(number) else { return nil }
+        fields.day = number
+        return fields.hasRealDay ? (.calendar(fields), right) : nil
+      }
+      guard fields.month == nil, (1000...2100).contains(number) else { return nil }
+      return (year(number), right)
+    case .dayOf(let month, _) where (1...31).contains(number):
+      return (.dayOf(month, day: number), right)
+    default: return nil
+    }
+  }
+
+  private func agree(_ left: Meaning, _ right: Meaning) -> (Meaning, Meaning)? {
+    guard case .calendar(var from) = left, case .calendar(let to) = right else {
+      return isPointed(left) && isPointed(right) ? (left, right) : nil
+    }
+    if from.year == nil, to.year != nil, from.month != nil {
+      from.year = to.year
+      if let start = from.month, let end = to.month, start > end, case .number(let year) = to.year {
+        from.year = .number(year - 1)
+      }
+    }
+    return (.calendar(from), right)
+  }
+
+  private func isPointed(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .span, .vague, .repetition, .clock, .duration: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/// A year as it is written.
+struct YearName: Hashable, Sendable {
+  var number: Int
+  var era: Era?
+  /// Whether a word or a mark says that the number is a year.
+  var isMarked: Bool
+
+  var isHijri: Bool { era == .hijri || era == nil && (1250...1480).contains(number) && isMarked }
+}
+
+extension Grammar {
+  /// A year with whatever marks it: عام 2024, سنة ( 1935 ) م, 2003م, ألف وتسعمائة وثمانين.
+  func year(_ index: Int) -> Found<YearName>? {
+    if let (unit, marked) = unit(index, .singular), unit == .year {
+      return markedYear(marked)
+    }
+    return bareYear(index)
+  }
+
+  /// The number after عام.
+  private func markedYear(_ index: Int) -> Found<YearName>? {
+    if let open = mark(index, "("), let number = reader.number(open, digits: 3...4),
+      let close = mark(open + 1, ")")
+    {
+      return withEra(number, close)
+    }
+    if let number = reader.number(index, digits: 3...4) { return withEra(number, index + 1) }
+    guard let (number, end) = spelledCardinal(index), (100...2999).contains(number) else {
+      return nil
+    }
+    return withEra(number, end)
+  }
+
+  private func withEra(_ number: Int, _ end: Int) -> Found<YearName>? {
+    let era = era(end)
+    return (YearName(number: number, era: era?.value, isMarked: true), era?.end ?? end)
+  }
+
+  /// A number that can be a year though no word says so.
+  func bareYear(_ index: Int) -> Found<YearName>? {
+    if let number = reader.number(index, digits: 3...4) {
+      let era = era(index + 1)
+      guard number >= 1000 || era != nil else { return nil }
+      return (
+        YearName(number: number, era: era?.value, isMarked: era != nil), era?.end ?? index + 1
+      )
+    }
+    guard let (number, end) = spelledCardinal(index), (1000...2100).contains(number) else {
+      return nil
+    }
+    return (YearName(number: number, era: nil, isMarked: false), end)
+  }
+
+  func era(_ index: Int) -> Found<Era>? {
+    guard let found = first(index, { if case .era(let era) = $0 { era } else { nil } }) else {
+      return nil
+    }
+    // A lone م or ه is an era only when written onto the number or closing the expression.
+    let isLetter = reader.tokens[index].folded.unicodeScalars.count == 1
+    guard !isLetter || !reader.tokens[index].followsSpace || closes(found.end) else { return nil }
+    return found
+  }
+
+  /// A year that stands by itself as a date.
+  func yearDate(_ index: Int) -> Found<Meaning>? {
+    if let (unit, marked) = unit(index, .singular), unit == .year {
+      guard let (year, end) = markedYear(marked) else { return nil }
+      return (meaning(of: year), end)
+    }
+    guard let (year, end) = bareYear(index), isCuedYear(year, index, end) else { return nil }
+    return (meaning(of: year), end)
+  }
+
+  func meaning(of year: YearName) -> Meaning {
+    guard year.era != .bc else { return .vague }
+    return .calendar(CalendarFields(year: .number(year.number), isHijri: year.isHijri))
+  }
+
+  /// Whether the surroundings make a bare number a year: brackets, a preposition, an event's
+  /// name, or the end of the sentence; never a counted noun after it or a label before it.
+  private func isCuedYear(_ year: YearName, _ start: Int, _ end: Int) -> Bool {
+    if year.isMarked { return true }
+    guard (1000...2100).contains(year.number) else { return false }
+    if mark(start - 1, "(") != nil, mark(end, ")") != nil { return true }
+    guard (1700...2100).contains(year.number) else { return false }
+    if reader.kind(start) == .word { return follows(start, Grammar.yearPrepositions) }
+    if follows(start, Grammar.labels) || isPartOfFigure(start, end) { return false }
+    if follows(start, Grammar.yearPrepositions) {
+      return closes(end) || isFunctionWord(end) || year.number % 100 != 0 && !isCounted(end)
+    }
+    if follows(start, Grammar.eventNames) { return !isCounted(end) }
+    if (1900...2050).contains(year.number), closes(end), reader.kind(start - 1) == .word {
+      return year.number % 100 != 0
+    }
+    return false
+  }
+
+  private func follows(_ index: Int, _ words: Set<String>) -> Bool {
+    guard index > 0, reader.kind(index - 1) == .word else { return false }
+    let word = reader.tokens[index - 1].folded
+    if words.contains(word) { return true }
+    let bare = word.hasPrefix("و") || word.hasPrefix("ل") ? String(word.dropFirst()) : word
+    return words.contains(bare) || words.contains(ArabicArticle.dropped(from: bare))
+  }
+
+  /// Whether a noun that is counted follows, so that the number is an amount.
+  func isCounted(_ index: Int) -> Bool {
+    guard reader.kind(index) == .word else { return mark(index, "%٪$€£") != nil }
+    return Grammar.countedNouns.contains(reader.tokens[index].folded)
+      || unit(index) != nil || cardinal(index) != nil
+  }
+
+  func isFunctionWord(_ index: Int) -> Bool {
+    reader.clitics(index).contains(.conjunction)
+      || reader.first(index) { if case .preposition = $0 { true } else { nil } } != nil
+  }
+
+  private func isPartOfFigure(_ start: Int, _ end: Int) -> Bool {
+    func joins(_ mark: Int, _ digit: Int) -> Bool {
+      self.mark(mark, ".,٫٬/:-–+=") != nil && reader.kind(digit) == .number
+        && !reader.tokens[max(mark, digit)].followsSpace
+    }
+    return joins(start - 1, start - 2) || joins(end, end + 1)
+      || mark(end, "%٪$€£=") != nil || mark(start - 1, "$€£+=#") != nil
+  }
+
+  private static let yearPrepositions: Set<String> = [
+    "في", "منذ", "حتي", "بحلول", "قبل", "بعد", "خلال", "من", "الي", "بين", "صيف", "شتاء", "ربيع",
+    "خريف", "مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوائل", "اواسط", "العام", "عام", "سنه",
+    "بتاريخ",
+  ]
+
+  private static let labels: Set<String> = [
+    "رقم", "قرار", "ماده", "صفحه", "ص", "هاتف", "فاكس", "ارقام", "بند", "طراز", "موديل", "رحله",
+    "قانون", "غرفه", "عدد", "حوالي", "نحو", "زهاء", "قرابه", "بقيمه", "بلغ", "مضبط", "كود", "بوينغ",
+    "مرسوم", "فصل", "باب", "جزء", "اصل", "بنسبه",
+  ]
+
+  private static let eventNames: Set<String> = [
+    "حرب", "انتفاضه", "ثوره", "نكبه", "نكسه", "انتخابات", "دستور", "اتفاق", "اتفاقيه", "معاهده",
+    "قمه", "مونديال", "كاس", "العالم", "موسم", "دوره", "مهرجان", "اولمبياد", "معرض", "نسخه",
+    "ميزانيه", "موازنه", "حدود", "غزو", "اجتياح", "احداث", "فلسطينيي", "عرب", "هزيمه", "خطه",
+    "رويه",
+    "مواليد", "اكسبو", "يوم", "الاولي", "الثانيه",
+  ]
+
+  private static let countedNouns: Set<String> = [
+    "شخص", "شخصا", "جندي", "جنديا", "دولار", "دولارا", "متر", "مترا", "كيلومتر", "كيلومترا", "كلم",
+    "كم", "طن", "طنا", "قتيل", "قتيلا", "جريح", "جريحا", "عنصر", "مقاتل", "نقطه", "برميل", "مليون",
+    "مليار", "الف", "ريال", "ليره", "جنيه", "دينار", "درهم", "يورو", "بالمئه", "بالمايه", "مره",
+    "قريه", "منزل", "عامل", "موظف", "طالب", "لاجي", "نازح", "موقع", "هدف", "صاروخ", "طايره", "دونم",
+    "وحده", "اسره", "عايله", "مواطن", "مدني", "شركه", "قطعه", "نسمه", "ميغاواط", "حاله", "شاحنه",
+    "ميلادي", "كيلو", "سم", "لتر", "سهم", "صوت", "مستوطنه", "اسير", "معتقل", "ضحيه", "فرد",
+  ]
+}

@@ -1,0 +1,80 @@
+internal import EDTF
+
+extension Resolver {
+  /// A point some units before or after the reference.
+  func shifted(_ amounts: [Amount], _ sign: Int) -> Resolved? {
+    // "Three days later" in a story counts from what was told before, not from today.
+    if sign > 0, tense == .past, !isWhole { return nil }
+    guard amounts.count == 1 else { return sum(amounts, sign) }
+    guard let count = amounts[0].count, let unit = amounts[0].unit.calendarUnit else { return nil }
+    let rule =
+      unit == .day
+      ? RelativeDate.day(offset: sign * count) : RelativeDate.ago(unit, count: sign * count)
+    // Ten and more years are always a round figure.
+    let isRound = unit == .year && count >= 10
+    return .relative(amounts[0].isRough || isRound ? .approximately(rule) : rule)
+  }
+
+  /// A year, a month and 21 days: each in turn, the day of the month kept where it exists.
+  private func sum(_ amounts: [Amount], _ sign: Int) -> Resolved? {
+    guard let reference else { return nil }
+    var (year, month, day) = reference.fields
+    var days = 0
+    for amount in amounts {
+      guard let count = amount.count, abs(count) < 10_000 else { return nil }
+      switch amount.unit {
+      case .day: days += count
+      case .week: days += 7 * count
+      case .month: month += sign * count
+      case .year: year += sign * count
+      case .decade: year += sign * 10 * count
+      default: return nil
+      }
+    }
+    let months = year * 12 + month - 1
+    guard months >= 0 else { return nil }
+    (year, month) = (months / 12, months % 12 + 1)
+    day = min(day, Day.count(ofMonth: month, year: year))
+    guard let found = Day(year: year, month: month, day: day) else { return nil }
+    let moved = found.rawValue + sign * days - reference.rawValue
+    return .relative(.day(offset: moved))
+  }
+
+  /// "The same year", "the next day": from the date said before; without one, from the
+  /// reference, unless the words insist on one.
+  func anaphor(_ anaphor: Anaphor) -> Resolved? {
+    if let antecedent, let day = antecedent.bounds.earliest.day,
+      let found = moved(day, antecedent, anaphor)
+    {
+      // A date read through an earlier one keeps no rule of its own.
+      return Resolved(rule: .fixed(found), usesReference: false)
+    }
+    guard !anaphor.insists else { return nil }
+    switch anaphor.unit {
+    case .day: return .relative(.day(offset: anaphor.offset))
+    case .week: return .relative(.week(offset: anaphor.offset))
+    case .month: return .relative(.month(offset: anaphor.offset))
+    case .year: return .relative(.period(.year, offset: anaphor.offset))
+    case .decade: return .relative(.period(.decade, offset: anaphor.offset))
+    case .century: return .relative(.period(.century, offset: anaphor.offset))
+    case .hour, .minute, .second: return nil
+    }
+  }
+
+  private func moved(_ day: Day, _ antecedent: EDTFExpression, _ anaphor: Anaphor)
+    -> EDTFExpression?
+  {
+    let isDay = antecedent.bounds.latest.day == day
+    let rule: RelativeDate
+    switch anaphor.unit {
+    case .day where isDay: rule = .day(offset: anaphor.offset)
+    case .week where isDay: rule = .week(offset: anaphor.offset)
+    case .month where antecedent.description.count >= 7: rule = .month(offset: anaphor.offset)
+    case .year: rule = .period(.year, offset: anaphor.offset)
+    case .decade: rule = .period(.decade, offset: anaphor.offset)
+    case .century: rule = .period(.century, offset: anaphor.offset)
+    default: return nil
+    }
+    return rule.resolve(against: day)
+  }
+}

@@ -1,0 +1,106 @@
+/// Tells whether a date lies behind or ahead, from the verb of its clause.
+///
+/// Arabic puts the verb first, so the nearest verb before the date decides; only where there is
+/// none does the one after it. At most forty tokens are looked at.
+struct TenseReader: Sendable {
+  private let reader: Reader
+
+  init(_ reader: Reader) { self.reader = reader }
+
+  func tense(before start: Int, after end: Int) -> Tense? {
+    backwards(from: start) ?? forwards(from: end)
+  }
+
+  private func backwards(from start: Int) -> Tense? {
+    var index = start - 1
+    while index >= 0, index > start - 30 {
+      if endsSentence(index) { return nil }
+      if isRelative(index) { return nil }
+      if let tense = tense(ofWord: index) { return tense }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func forwards(from end: Int) -> Tense? {
+    for index in end..<max(end, min(end + 8, reader.tokens.count)) {
+      if endsSentence(index) { return nil }
+      if let tense = tense(ofWord: index) { return tense }
+    }
+    return nil
+  }
+
+  /// The tense that one word gives: from the table, by the future's س, or by the shape of an
+  /// imperfect that opens its clause or follows أن.
+  func tense(ofWord index: Int) -> Tense? {
+    guard reader.kind(index) == .word else { return nil }
+    if let (tense, _) = reader.first(
+      index,
+      { sense -> Tense? in
+        if case .tense(let tense) = sense { tense } else { nil }
+      })
+    {
+      return tense
+    }
+    let word = reader.tokens[index].folded
+    if isFuture(word, index) { return .future }
+    if isImperfect(word), opensClause(index) || follows(index, ["ان", "بان", "لان"]) {
+      return .future
+    }
+    return nil
+  }
+
+  /// س before an imperfect: سيعقد, ستغادر, سنواصل, سأعود.
+  private func isFuture(_ word: String, _ index: Int) -> Bool {
+    var letters = Substring(word)
+    if letters.hasPrefix("و") || letters.hasPrefix("ف") { letters = letters.dropFirst() }
+    guard letters.hasPrefix("س"), letters.unicodeScalars.count >= 5 else { return false }
+    let stem = letters.dropFirst()
+    guard let person = stem.unicodeScalars.first else { return false }
+    switch person {
+    case "ي", "ت", "ن":
+      return !TenseReader.nounsInSin.contains { letters.hasPrefix($0) }
+    case "ا":
+      // Only the hamza tells سأعود, "I shall return", from a noun.
+      return reader.text.scalars[reader.tokens[index].range].contains("أ")
+        && !TenseReader.nounsInSin.contains { letters.hasPrefix($0) }
+    default: return false
+    }
+  }
+
+  private func isImperfect(_ word: String) -> Bool {
+    guard word.hasPrefix("ي"), word.unicodeScalars.count >= 4 else { return false }
+    return !TenseReader.nounsInYa.contains(word)
+  }
+
+  private func opensClause(_ index: Int) -> Bool { index == 0 || endsSentence(index - 1) }
+
+  private func follows(_ index: Int, _ words: Set<String>) -> Bool {
+    index > 0 && words.contains(reader.tokens[index - 1].folded)
+  }
+
+  private func isRelative(_ index: Int) -> Bool {
+    ["الذي", "التي", "الذين", "اللذين", "حيث"].contains(reader.tokens[index].folded)
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    switch reader.kind(index) {
+    case .lineBreak: true
+    case .punctuation: ".؛!؟?;:".contains(reader.tokens[index].folded)
+    default: false
+    }
+  }
+
+  private static let nounsInSin = [
+    "سياس", "سيار", "سيطر", "سيد", "سيناريو", "سيول", "سيره", "سيناء", "ستراتيج", "سنوات", "سنوي",
+    "ستين", "ستون", "سينما", "سيادي", "سيادت", "ستار", "سيف", "ستوك", "سيدن", "سيمون", "سيبيري",
+    "سانت", "سابق", "سيغ", "سندات", "سند", "سنه", "ساي", "سيل", "سينات", "ستاد", "سنغاف", "سنجار",
+  ]
+
+  private static let nounsInYa: Set<String> = [
+    "يناير", "يونيو", "يونيه", "يوليو", "يوليه", "يوليوز", "يومي", "يوما", "يومين", "يومها",
+    "يوميا",
+    "يسار", "يمين", "يورو", "ياسر", "ياسين", "يحيي", "يوسف", "يعقوب", "يهود", "يهودي", "يونس",
+    "يونان", "ياباني", "يمني", "يمنيه", "يقين", "يتيم", "يقول", "يري", "يعتقد", "يوكد", "يذكر",
+  ]
+}
