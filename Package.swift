@@ -64,7 +64,7 @@ let package = Package(
         "ArabicDates", "EDTF", "TarikhModel", "TarikhExtraction", "TarikhLog", "TarikhProjections",
         "TarikhInterchange", yams,
       ],
-      swiftSettings: strict),
+      resources: [.copy("Samples")], swiftSettings: strict),
     .executableTarget(
       name: "TarikhCLI", dependencies: ["Tarikh", argumentParser], swiftSettings: strict),
     .executableTarget(

@@ -31,7 +31,8 @@ extension Timeline {
     }
   }
 
-  private func text(of event: Event) throws -> String? {
+  /// The article's text where `event` received one.
+  public func text(of event: Event) throws -> String? {
     guard case .articleReceived(let article) = event.payload else { return nil }
     return try log.text(for: article.text)
   }

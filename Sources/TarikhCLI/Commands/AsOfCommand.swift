@@ -1,0 +1,41 @@
+import ArgumentParser
+import Tarikh
+
+/// Answers what was the state of things on a day.
+struct AsOfCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "as-of",
+    abstract: "Answer what was the state of things on a day, with every rival claim.",
+    discussion: """
+      EXAMPLES:
+        tarikh as-of 2025-10-02 --subject actor:us --attribute troop-level
+        tarikh as-of 2025-10-02 --known-at 2025-01-31
+        tarikh as-of 2024-07-25 --published-by 2024-07-31 --according-to person:lloyd-austin
+      """)
+
+  @Argument(help: "The day in the world, YYYY-MM-DD.")
+  var day: DayArgument
+
+  @Option(name: .long, help: "Only this subject (an id, such as actor:us).")
+  var subject: String?
+
+  @Option(name: .long, help: "Only this attribute (such as troop-level, base-status).")
+  var attribute: String?
+
+  @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    let query = AsOfQuery(
+      asOf: asOf.asOf(valid: day.day), subject: subject.map(EntityID.init(rawValue:)),
+      attribute: attribute, policy: .latest)
+    let answer = try store.openForQuestions().state(query)
+    switch output.effective {
+    case .json: try Console.write(JSONLine.encode(AsOfAnswerJSON(answer)))
+    case .ndjson, .csv: try StateListing.listing.print(answer.rows, as: output.effective)
+    case .table: for line in AsOfPage(answer).lines { try Console.line(line) }
+    }
+    try output.noteIfEmpty(answer.states.isEmpty, "Nothing is known to hold on \(day.day).")
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Tarikh
+
+/// Reads the whole log and recomputes its tree head.
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read the whole log, check every record and hash, and recompute the tree head.",
+    discussion: """
+      Exits with 0 where all is sound, with 74 where anything is damaged. With FILE, checks an \
+      export without a store.
+
+      EXAMPLES:
+        tarikh verify
+        tarikh verify backup.ndjson
+      """)
+
+  @Argument(help: "An export to check instead of the store.", completion: .file())
+  var file: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    if let file { return try await verify(export: file) }
+    let bar = ProgressBar("events", isQuiet: store.quiet)
+    let found = try store.open(.read).log.verify { bar.show($0, of: $1) }
+    bar.finish()
+    if output.effective == .table {
+      try show(found)
+    } else {
+      try Console.write(JSONLine.encode(VerificationJSON(found)))
+    }
+    guard found.findings.isEmpty else {
+      throw Failure(.inputOutput, "\(found.findings.count) places are damaged")
+    }
+  }
+
+  private func show(_ found: Verification) throws {
+    for finding in found.findings { try Console.line("\(finding.place): \(finding.reason)") }
+    let verdict = found.findings.isEmpty ? "sound" : "damaged"
+    try Console.line(
+      "\(verdict): \(found.head.position.rawValue) events, \(found.streams) streams, "
+        + "\(found.texts) texts; tree head \(found.head.root)")
+  }
+
+  private func verify(export file: String) async throws {
+    guard let handle = FileHandle(forReadingAtPath: file) else {
+      throw Failure(.noInput, "\(file): no such file, or it cannot be read")
+    }
+    let bar = ProgressBar("events", isQuiet: store.quiet)
+    let head = try await Timeline.check(handle, named: file) { bar.show($0, of: $1) }
+    bar.finish()
+    try Console.line("sound: \(head.position.rawValue) events; tree head \(head.root)")
+  }
+}
+
+/// The shape of what `verify` found.
+struct VerificationJSON: Encodable {
+  struct FindingJSON: Encodable {
+    var place: String
+    var reason: String
+  }
+
+  var sound: Bool
+  var head: UInt64
+  var root: String
+  var streams: UInt64
+  var texts: UInt64
+  var findings: [FindingJSON]
+
+  init(_ found: Verification) {
+    sound = found.findings.isEmpty
+    head = found.head.position.rawValue
+    root = found.head.root.description
+    streams = found.streams
+    texts = found.texts
+    findings = found.findings.map { FindingJSON(place: $0.place, reason: $0.reason) }
+  }
+}

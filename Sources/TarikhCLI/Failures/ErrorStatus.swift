@@ -1,0 +1,124 @@
+import Tarikh
+
+// The one table from errors to exit codes.
+
+extension StorageFailure {
+  var status: ExitStatus {
+    switch kind {
+    case .busy: .busy
+    case .missing: .noInput
+    case .full, .readOnly, .damaged, .system: .inputOutput
+    }
+  }
+}
+
+extension StoreError {
+  var status: ExitStatus {
+    switch self {
+    case .missing: .noInput
+    case .notAStore, .unknownVersion: .inputOutput
+    case .cannotCreate: .cannotCreate
+    case .storage(_, let failure): failure.kind == .readOnly ? .cannotCreate : failure.status
+    }
+  }
+}
+
+extension AppendError {
+  var status: ExitStatus {
+    switch self {
+    case .wrongExpectedRevision: .failure
+    case .eventTooLarge, .invalidEvent, .textDiffersFromDigest: .badInput
+    case .storage(let failure): failure.status
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .wrongExpectedRevision(let expected, let actual):
+      "the stream is not as expected (\(expected.words)): "
+        + (actual.map { "its last revision is \($0.rawValue)" } ?? "there is no such stream")
+        + "; read it and decide again"
+    case .eventTooLarge(let index, let bytes, let limit):
+      "event \(index + 1) has \(bytes) bytes; the log takes \(limit)"
+    case .invalidEvent(let index, let reason):
+      "event \(index + 1) can be part of no log: \(reason.explanation)"
+    case .textDiffersFromDigest(let digest): "a text differs from its digest \(digest)"
+    case .storage(let failure): failure.description
+    }
+  }
+}
+
+extension InvalidEvent {
+  var explanation: String {
+    switch self {
+    case .repeatedID: "its id is that of an earlier event"
+    case .textMissing(let digest): "its text \(digest) is not stored"
+    case .noSuchTarget(let address): "it redacts \(address), which is not there"
+    case .unencodable(let reason): reason
+    }
+  }
+}
+
+extension ExpectedRevision {
+  var words: String {
+    switch self {
+    case .any: "any"
+    case .noStream: "none"
+    case .streamExists: "exists"
+    case .exactly(let revision): "\(revision.rawValue)"
+    }
+  }
+}
+
+extension ReadError {
+  var status: ExitStatus {
+    switch self {
+    case .damaged: .inputOutput
+    case .storage(let failure): failure.status
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .damaged(let place, let reason):
+      "the log is damaged at \(place): \(reason); tarikh verify lists all damage"
+    case .storage(let failure): failure.description
+    }
+  }
+}
+
+extension QueryError {
+  var status: ExitStatus {
+    switch self {
+    case .noView, .wrongVersion: .failure
+    case .beyondHead: .badInput
+    case .damagedView: .inputOutput
+    case .log(let error): error.status
+    case .storage(let failure): failure.status
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .noView(let projection):
+      "the view \(projection) is not there yet; run: tarikh replay \(projection)"
+    case .wrongVersion(let projection, let stored, let current):
+      "the view \(projection) has version \(stored), this tarikh makes \(current); "
+        + "run: tarikh replay \(projection)"
+    case .beyondHead(let position, let head):
+      "position \(position.rawValue) is beyond the log's head, \(head.rawValue)"
+    case .damagedView(let projection, let reason):
+      "the view \(projection) is damaged (\(reason)); the log can give it back: "
+        + "tarikh replay \(projection) --from-scratch"
+    case .log(let error): error.explanation
+    case .storage(let failure): failure.description
+    }
+  }
+}
+
+extension TransferError {
+  var status: ExitStatus {
+    if case .rejected(_, .storage(let failure)) = self { return failure.status }
+    return .badInput
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Tarikh
+
+/// An event's address: `article/ab12@3`.
+struct AddressArgument: ExpressibleByArgument {
+  var address: EventAddress
+
+  init?(argument: String) {
+    guard let address = EventAddress(argument) else { return nil }
+    self.address = address
+  }
+}
+
+/// A stream's name: `article/ab12`.
+struct StreamArgument: ExpressibleByArgument {
+  var name: StreamName
+
+  init?(argument: String) {
+    guard let name = try? StreamName(argument) else { return nil }
+    self.name = name
+  }
+}
+
+/// What an append expects of its stream: `any`, `none`, `exists`, or its last revision.
+struct ExpectationArgument: ExpressibleByArgument {
+  var expected: ExpectedRevision
+
+  static let allValueStrings = ["any", "none", "exists", "REVISION"]
+
+  init?(argument: String) {
+    switch argument {
+    case "any": expected = .any
+    case "none": expected = .noStream
+    case "exists": expected = .streamExists
+    default:
+      guard let revision = UInt64(ArabicDigits.ascii(argument)) else { return nil }
+      expected = .exactly(Revision(rawValue: revision))
+    }
+  }
+}
+
+extension ReportKind: ExpressibleByArgument {}
+extension EventType: ExpressibleByArgument {}
+
+/// Who edits: `--by`, else the name of the login.
+struct EditorOptions: ParsableArguments {
+  @Option(name: .long, help: "Who says so; else the name of the login.")
+  var by: String?
+
+  @Option(name: .long, help: "Why; kept with the event for ever.")
+  var reason: String
+
+  var name: String { by ?? ProcessInfo.processInfo.userName }
+
+  func validate() throws {
+    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason needs words") }
+  }
+}

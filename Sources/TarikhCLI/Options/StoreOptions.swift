@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Tarikh
+
+/// Which store.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "The store's folder. Else $TARIKH_STORE, else ./tarikh.store.",
+    completion: .directory)
+  var store: String?
+
+  @Option(name: .long, help: "Seconds to wait for another process that holds the store.")
+  var wait: Double = 5
+
+  @Flag(name: .long, help: "Show no progress.")
+  var quiet = false
+
+  var path: String {
+    store ?? ProcessInfo.processInfo.environment["TARIKH_STORE"] ?? "tarikh.store"
+  }
+
+  func validate() throws {
+    guard wait >= 0, wait <= 86_400 else {
+      throw ValidationError("--wait takes 0 to 86400 seconds")
+    }
+    if store?.isEmpty == true { throw ValidationError("--store needs the name of a folder") }
+  }
+
+  func open(_ access: TimelineOptions.Access) throws -> Timeline {
+    try Timeline.open(
+      at: path, options: TimelineOptions(access: access, busyTimeout: .seconds(wait)))
+  }
+
+  /// The store with its views at the log's head, for questions.
+  ///
+  /// Where they cannot be brought there (read-only, held by another process) the answer says at
+  /// which position they are.
+  func openForQuestions() throws -> Timeline {
+    let timeline = try open(.read)
+    try timeline.refreshViewsIfPossible()
+    return timeline
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A file that appears under its name when it is whole, or not at all.
+final class AtomicFile {
+  private let path: String
+  private let temporaryPath: String
+  private let handle: FileHandle
+  private var pending = Data()
+
+  init(_ path: String) throws {
+    self.path = path
+    temporaryPath = "\(path).part-\(getpid())"
+    guard FileManager.default.createFile(atPath: temporaryPath, contents: nil),
+      let handle = FileHandle(forWritingAtPath: temporaryPath)
+    else { throw Failure(.cannotCreate, "\(path): cannot be written there") }
+    self.handle = handle
+  }
+
+  /// Adds a line.
+  func write(_ line: Data) throws {
+    pending.append(line)
+    pending.append(UInt8(ascii: "\n"))
+    if pending.count > 1 << 16 { try flush() }
+  }
+
+  /// Puts the file in its place.
+  func finish() throws {
+    try flush()
+    try handle.synchronize()
+    try handle.close()
+    guard rename(temporaryPath, path) == 0 else {
+      throw Failure(.cannotCreate, "\(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Leaves nothing behind.
+  func discard() {
+    try? handle.close()
+    unlink(temporaryPath)
+  }
+
+  private func flush() throws {
+    do {
+      try handle.write(contentsOf: pending)
+    } catch {
+      throw Failure(.inputOutput, "\(path): cannot be written: \(error.localizedDescription)")
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+}

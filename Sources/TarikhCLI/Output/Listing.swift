@@ -1,0 +1,62 @@
+import Foundation
+import Tarikh
+
+/// Rows of one kind, which print as a table, as CSV, or as one JSON object a line.
+struct Listing<Row> {
+  struct Column {
+    var title: String
+    var isNumber: Bool
+    /// Whether the table may cut it to the width of the terminal; CSV and JSON never do.
+    var mayBeCut: Bool
+    var value: (Row) -> String
+
+    init(
+      _ title: String, isNumber: Bool = false, mayBeCut: Bool = false,
+      value: @escaping (Row) -> String
+    ) {
+      self.title = title
+      self.isNumber = isNumber
+      self.mayBeCut = mayBeCut
+      self.value = value
+    }
+  }
+
+  var columns: [Column]
+  var json: (Row) -> any Encodable
+
+  /// Prints the rows; nothing at all, not even a head, where there are none and a person reads.
+  ///
+  /// - Parameter withHead: `false` for a later piece of what was begun already.
+  func print(_ rows: [Row], as format: OutputFormat, withHead: Bool = true) throws {
+    switch format {
+    case .json, .ndjson:
+      for row in rows { try Console.write(JSONLine.encode(json(row))) }
+    case .csv:
+      if withHead { try Console.line(CSV.line(columns.map(\.title))) }
+      for row in rows { try Console.line(CSV.line(columns.map { $0.value(row) })) }
+    case .table:
+      guard !rows.isEmpty else { return }
+      let cells = rows.map { row in columns.map { Bidirectional.harmless($0.value(row)) } }
+      let lines = TextTable(columns: columns.map(\.heading), rows: cells).lines
+      for line in lines.dropFirst(withHead ? 0 : 1) { try Console.line(line) }
+    }
+  }
+}
+
+extension Listing.Column {
+  var heading: TextTable.Heading {
+    TextTable.Heading(title: title, isNumber: isNumber, mayBeCut: mayBeCut)
+  }
+}
+
+/// A line of CSV (RFC 4180), without its CRLF's LF, which the console adds.
+enum CSV {
+  static func line(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\r"
+  }
+
+  private static func field(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }
+    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// Tells a person at a terminal how far long work has come, at most ten times a second.
+final class ProgressBar {
+  private let label: String
+  private let isShown: Bool
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var last: ContinuousClock.Instant?
+
+  init(_ label: String, isQuiet: Bool) {
+    self.label = label
+    isShown = Terminal.errorIsTerminal && !isQuiet
+    start = clock.now
+  }
+
+  /// Shows that `done` of `total` is done.
+  func show(_ done: UInt64, of total: UInt64) {
+    guard isShown else { return }
+    let now = clock.now
+    if let last, now - last < .milliseconds(100), done < total { return }
+    last = now
+    let seconds = Double((now - start).components.seconds) + 0.001
+    let rate = Double(done) / seconds
+    let left = rate > 0 && total > done ? Int(Double(total - done) / rate) : 0
+    let percent = total == 0 ? 100 : Int(100 * Double(done) / Double(total))
+    write("\r\u{1B}[K\(label) \(percent) %  \(done)/\(total)  \(Int(rate))/s  \(left) s left")
+  }
+
+  /// Takes the bar off the terminal.
+  func finish() {
+    if isShown, last != nil { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+}

@@ -1,0 +1,52 @@
+/// A table of aligned columns for people.
+struct TextTable {
+  struct Heading {
+    var title: String
+    var isNumber: Bool
+    var mayBeCut: Bool
+  }
+
+  private let columns: [Heading]
+  private let rows: [[String]]
+  private let widths: [Int]
+
+  init(columns: [Heading], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows
+    var widths = columns.indices.map { index in
+      rows.reduce(Bidirectional.width(of: columns[index].title)) {
+        max($0, Bidirectional.width(of: $1[index]))
+      }
+    }
+    if let width = Terminal.width {
+      for index in columns.indices where columns[index].mayBeCut {
+        let others = widths.reduce(0, +) - widths[index] + 2 * (columns.count - 1)
+        widths[index] = min(widths[index], max(12, width - others))
+      }
+    }
+    self.widths = widths
+  }
+
+  var lines: [String] {
+    [Emphasis.bold(line(columns.map(\.title)))] + rows.map(line)
+  }
+
+  private func line(_ cells: [String]) -> String {
+    let padded = cells.indices.map { index in
+      let text = cut(cells[index], to: widths[index])
+      let padding = String(
+        repeating: " ", count: widths[index] - Bidirectional.width(of: text))
+      let isolated = Bidirectional.isolate(text)
+      if columns[index].isNumber { return padding + isolated }
+      return index == cells.count - 1 ? isolated : isolated + padding
+    }
+    return padded.joined(separator: "  ")
+  }
+
+  private func cut(_ text: String, to width: Int) -> String {
+    guard Bidirectional.width(of: text) > width else { return text }
+    var kept = text
+    while Bidirectional.width(of: kept) >= width, !kept.isEmpty { kept.removeLast() }
+    return kept + "…"
+  }
+}
