@@ -44,4 +44,14 @@ struct `EDTF suite` {
     #expect(cases.count == 600)
     #expect(failures == [])
   }
+
+  @Test func `levels are those of the suite but for known differences`() throws {
+    let different = try Case.all().filter { each in
+      guard each.valid, let expression = EDTFExpression(each.text) else { return false }
+      return expression.level.rawValue != each.level
+    }
+    // The suite has `?2001` at level 1 and `%2001` at level 2, `1952-23~` at 1 and `2011-23~` at 2:
+    // no reading gives both.
+    #expect(different.map(\.text) == ["%2001", "2011-23~", "2019-12/%2020"])
+  }
 }

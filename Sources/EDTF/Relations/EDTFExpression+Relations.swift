@@ -27,12 +27,12 @@
 extension EDTFExpression {
   /// Whether the state holds on `day`.
   public func covers(_ day: Day) -> Possibility {
-    answer(on: day, \.stateSpan) { $0.span(in: $1) }
+    answer(on: day, reading: .state)
   }
 
   /// Whether the event falls on `day`.
   public func occurs(on day: Day) -> Possibility {
-    answer(on: day, \.eventSpan) { $0.span(in: $0.isOneDate ? $1 : .oneOf) }
+    answer(on: day, reading: .event)
   }
 
   /// Whether the event falls on one of `days`, half-open.
@@ -101,34 +101,48 @@ extension EDTFExpression {
       latest: DayBound(openAt: .max, span.end.lowerBound))
   }
 
-  private func answer(
-    on day: Day, _ span: (EDTFSyntax) -> SoftSpan,
-    _ member: (EDTFSet.Member, EDTFSet.Kind) -> SoftSpan
-  ) -> Possibility {
+  private func answer(on day: Day, reading: Reading) -> Possibility {
     switch syntax {
-    case .date(let date): return date.matches(day) ? span(syntax).covers(day.rawValue) : .impossible
-    case .interval: return span(syntax).covers(day.rawValue)
+    case .date(let date):
+      // The stored bounds save finding the days again.
+      guard let first = bounds.earliest.day, let last = bounds.latest.day else {
+        return .impossible
+      }
+      return SoftSpan(
+        oneDayIn: first.rawValue...last.rawValue, isQualified: !date.qualifiers.isEmpty
+      ).covers(day, ofDate: date)
+    case .interval:
+      return (reading == .state ? syntax.stateSpan : syntax.eventSpan).covers(day.rawValue)
     case .set(let set):
-      let answers = set.members.map { each -> Possibility in
-        if case .date(let date) = each, !date.matches(day) { return .impossible }
-        return member(each, set.kind).covers(day.rawValue)
+      var (may, must, mustAll) = (false, false, true)
+      for member in set.members {
+        let answer = member.covers(day, in: set.kind, reading: reading)
+        may = may || answer.isPossible
+        must = must || answer.isCertain
+        mustAll = mustAll && answer.isCertain
       }
-      let may = answers.contains(where: \.isPossible)
-      guard set.kind == .oneOf else {
-        return Possibility(may: may, must: answers.contains(.certain))
-      }
-      return Possibility(may: may, must: answers.allSatisfy(\.isCertain))
+      return Possibility(may: may, must: set.kind == .oneOf ? mustAll : must)
     }
   }
 }
 
+/// The two ways to read an expression; see ``EDTFExpression/covers(_:)``.
+private enum Reading { case event, state }
+
 extension EDTFSet.Member {
-  fileprivate var isOneDate: Bool {
-    if case .date = self { true } else { false }
+  fileprivate func covers(_ day: Day, in kind: EDTFSet.Kind, reading: Reading) -> Possibility {
+    if case .date(let date) = self { return date.span.covers(day, ofDate: date) }
+    return span(in: reading == .event ? .oneOf : kind).covers(day.rawValue)
   }
 }
 
 extension SoftSpan {
+  /// Whether the one day of `date`, whose span this is, is `day`.
+  fileprivate func covers(_ day: Day, ofDate date: EDTFDate) -> Possibility {
+    let answer = covers(day.rawValue)
+    return answer.isPossible && date.matches(day) ? answer : .impossible
+  }
+
   fileprivate init(_ day: Day) {
     self.init(oneDayIn: day.rawValue...day.rawValue, isQualified: false)
   }

@@ -54,7 +54,7 @@ extension EDTFInterval.Side {
     case .date(let date): days(date)
     case .dateOrBeyond(let date): Int.min...days(date).upperBound
     case .open: Int.min...Int.min
-    case .unknown: Int.min...Int.max
+    case .unknown: Int.min + 1...Int.max - 1
     }
   }
 
@@ -63,7 +63,7 @@ extension EDTFInterval.Side {
     case .date(let date): days(date)
     case .dateOrBeyond(let date): days(date).lowerBound...Int.max
     case .open: Int.max...Int.max
-    case .unknown: Int.min...Int.max
+    case .unknown: Int.min + 1...Int.max - 1
     }
   }
 }

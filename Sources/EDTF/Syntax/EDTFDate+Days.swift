@@ -23,12 +23,11 @@ extension EDTFDate {
     return days(months: months, day: day.value)
   }
 
-  /// Whether `other` is a day that it can mean; exact also where digits are unspecified.
+  /// Whether `other`, a day between the first and the last of ``days``, is one that it can mean.
+  ///
+  /// Exact also where unspecified digits leave gaps.
   func matches(_ other: Day) -> Bool {
-    guard let days, days.contains(other) else { return false }
-    if month == nil && !year.value.isMasked || subYear != nil && !year.value.isMasked {
-      return true
-    }
+    if !isMasked { return true }
     var (otherYear, otherMonth, otherDay) = other.fields
     if let subYear {
       // A winter is named after the year it begins in.
@@ -74,13 +73,14 @@ extension EDTFDate {
   private static func monthDays(
     months: [Int], day: MaskedNumber, isLeap: Bool
   ) -> (first: MonthDay, last: MonthDay)? {
-    let fitting = months.compactMap { month -> (month: Int, first: Int, last: Int)? in
-      let days = (1...Day.count(ofMonth: month, year: isLeap ? 2000 : 2001)).filter(day.matches)
-      guard let first = days.first, let last = days.last else { return nil }
-      return (month, first, last)
+    var (first, last): (MonthDay?, MonthDay?) = (nil, nil)
+    for month in months {
+      let days = 1...Day.count(ofMonth: month, year: isLeap ? 2000 : 2001)
+      if first == nil { first = days.first(where: day.matches).map { (month, $0) } }
+      if let found = days.last(where: day.matches) { last = (month, found) }
     }
-    guard let first = fitting.first, let last = fitting.last else { return nil }
-    return ((first.month, first.first), (last.month, last.last))
+    guard let first, let last else { return nil }
+    return (first, last)
   }
 
   private static func days(

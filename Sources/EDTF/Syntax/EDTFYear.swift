@@ -36,11 +36,12 @@ public enum EDTFYear: Hashable, Sendable {
       return Day.isLeap(span.lowerBound) ? span.lowerBound : nil
     }
     // Whether a year is leap hangs on its last two digits; only after 00 on the first two. So
-    // at most 100 + 100 candidates are looked at, never 10 000.
-    let all = last ? Array((0...99).reversed()) : Array(0...99)
-    let tails = all.filter { $0 % 4 == 0 && digits.matches($0, from: 0) }
-    let centuries = all.filter { digits.matches($0, from: 2) }
-    for century in centuries {
+    // at most 25 + 100 candidates are looked at, never 10 000.
+    let tails = stride(from: last ? 96 : 0, through: last ? 0 : 96, by: last ? -4 : 4)
+      .filter { digits.matches($0, from: 0) }
+    if tails.isEmpty { return nil }
+    for century in stride(from: last ? 99 : 0, through: last ? 0 : 99, by: last ? -1 : 1)
+    where digits.matches(century, from: 2) {
       if let tail = tails.first(where: { $0 != 0 || century % 4 == 0 }) {
         return century * 100 + tail
       }
