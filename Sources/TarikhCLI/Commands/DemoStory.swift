@@ -55,7 +55,7 @@ struct DemoStory {
       misprint.event, with: report, reason: "the outlet corrected a misprint on 14 January",
       by: "demo desk")
     try await timeline.updateViews()
-    try say("A figure stood out; a desk corrects it with a reason: tarikh correct \(misprint.event)")
+    try say("A figure stood out; a desk corrects it: tarikh correct \(misprint.event) …")
     try Console.line("")
   }
 
