@@ -11,6 +11,9 @@ public protocol EventLog: Sendable {
   /// `texts` are article texts that the events refer to by digest; they are stored in the same
   /// commit. An append of events that are all stored already, in this order, stores nothing and
   /// answers where they are.
+  ///
+  /// - Complexity: O(log *n*) for each event. A stream that is new needs no look for its ids.
+  @discardableResult
   func append(
     _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
     expecting expected: ExpectedRevision
@@ -20,6 +23,7 @@ public protocol EventLog: Sendable {
   ///
   /// The first must follow this log's head; events that are already here, byte for byte, are
   /// skipped. Whole or not at all.
+  @discardableResult
   func restore(_ events: [Event], texts: [ArticleText]) async throws(RestoreError) -> LogHead
 
   /// The last event's place and time, and the Merkle tree's root over all of them.

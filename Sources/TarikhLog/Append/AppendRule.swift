@@ -1,4 +1,4 @@
-internal import TarikhModel
+package import TarikhModel
 
 /// Decides what an append does, from what its stream holds: one rule for every backend.
 ///
@@ -7,8 +7,8 @@ internal import TarikhModel
 /// | none is in the stream | stored if the stream is as expected, else refused |
 /// | all are, in this order, one after the other, and where it was expected to put them | stored already |
 /// | anything else | refused: part is known, or they are elsewhere, or in another order |
-enum AppendRule {
-  enum Answer: Hashable, Sendable {
+package enum AppendRule {
+  package enum Answer: Hashable, Sendable {
     /// Store the events from this revision on.
     case store(from: Revision)
     /// All of them are stored already, here.
@@ -20,7 +20,7 @@ enum AppendRule {
   ///
   /// `known` has an element for each event of the batch: the revision in the stream that has
   /// its id, or `nil`.
-  static func answer(
+  package static func answer(
     expecting expected: ExpectedRevision, last: Revision?, known: [Revision?]
   ) -> Answer {
     guard known.contains(where: { $0 != nil }) else {

@@ -32,7 +32,8 @@ struct PreparedAppend: Sendable {
 
   /// What the commit will write, about: a writer gathers appends up to some amount.
   var byteCount: Int {
-    events.reduce(0) { $0 + $1.body.bytes.count + 256 } + texts.reduce(0) { $0 + $1.text.utf8.count }
+    events.reduce(0) { $0 + $1.body.bytes.count + 256 }
+      + texts.reduce(0) { $0 + $1.text.utf8.count }
   }
 }
 

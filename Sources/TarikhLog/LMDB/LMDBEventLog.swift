@@ -62,6 +62,7 @@ public final class LMDBEventLog: EventLog {
 
   deinit { writer?.close() }
 
+  @discardableResult
   public func append(
     _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
     expecting expected: ExpectedRevision
@@ -74,6 +75,7 @@ public final class LMDBEventLog: EventLog {
     return try result.get()
   }
 
+  @discardableResult
   public func restore(
     _ events: [Event], texts: [ArticleText]
   ) async throws(RestoreError) -> LogHead {

@@ -69,7 +69,8 @@ struct LogVerification {
     for position in erased.subtracting(redacted.keys).sorted() {
       find("position \(position)", "the body is erased, but no redaction names the event")
     }
-    for (position, by) in redacted.sorted(by: { $0.key < $1.key }) where !erased.contains(position) {
+    for (position, by) in redacted.sorted(by: { $0.key < $1.key }) where !erased.contains(position)
+    {
       find("position \(position)", "the body is there, though position \(by) redacts it")
     }
   }
@@ -159,7 +160,8 @@ struct LogVerification {
   mutating func tree(in transaction: borrowing ReadTransaction) throws(LogFailure) {
     if let stored, stored.tree != computed {
       find(
-        "head", "it has \(stored.position) events and root \(stored.tree.root), the records have "
+        "head",
+        "it has \(stored.position) events and root \(stored.tree.root), the records have "
           + "\(computed.size) and \(computed.root)")
     }
     var cursor = try transaction.walk(over: tables.tree)

@@ -19,6 +19,7 @@ public final class MemoryEventLog: EventLog {
     self.eventByteLimit = eventByteLimit
   }
 
+  @discardableResult
   public func append(
     _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
     expecting expected: ExpectedRevision
@@ -26,12 +27,15 @@ public final class MemoryEventLog: EventLog {
     let prepared = try PreparedAppend(
       events, texts: texts, to: stream, expecting: expected, eventByteLimit: eventByteLimit)
     let instant = now()
-    let answer = state.withLock { $0.append(prepared, payloads: events.map(\.payload), at: instant) }
+    let answer = state.withLock {
+      $0.append(prepared, payloads: events.map(\.payload), at: instant)
+    }
     let receipt = try answer.get()
     signal.announce()
     return receipt
   }
 
+  @discardableResult
   public func restore(
     _ events: [Event], texts: [ArticleText]
   ) async throws(RestoreError) -> LogHead {
