@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "TarikhCLI", dependencies: ["Tarikh", argumentParser], swiftSettings: strict),
     .executableTarget(
-      name: "TarikhBench", dependencies: ["Tarikh", "LMDB", argumentParser], path: "Tools/bench",
+      name: "TarikhBench", dependencies: ["Tarikh", "LMDB", "TestSupport", argumentParser],
+      path: "Tools/bench",
       swiftSettings: lifetimes),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
