@@ -5,6 +5,7 @@ public struct Article: Hashable, Sendable {
   public var url: String?
   /// BCP 47 language tag, `ar` for Arabic.
   public var language: String
+  /// When it was published, and how that is known.
   public var publication: Publication
   /// Digest of the text's UTF-8 bytes.
   public var text: Digest

@@ -2,9 +2,11 @@
 ///
 /// A report without an attribution is in the article's own voice.
 public struct Attribution: Hashable, Sendable {
+  /// The person, institution or kind of source that is quoted; a nested one's innermost.
   public var speaker: EntityID
   /// The speaker's words for themselves or their office, as they stand in the text.
   public var role: String?
+  /// How it was said, where the text tells.
   public var channel: Channel?
   /// The lemma of the verb of saying: distancing verbs (زعم) matter to a reader.
   public var verb: String?
@@ -28,6 +30,7 @@ public struct Attribution: Hashable, Sendable {
     self.via = via
   }
 
+  /// The occasion or medium of saying something.
   public enum Channel: String, Hashable, Sendable, CaseIterable {
     case pressConference = "press-conference"
     case writtenStatement = "written-statement"

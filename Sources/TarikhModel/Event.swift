@@ -54,6 +54,7 @@ public struct Event: Hashable, Sendable {
     self.payload = payload
   }
 
+  /// How the event is cited: stream and revision.
   public var address: EventAddress { EventAddress(stream: stream, revision: revision) }
 }
 

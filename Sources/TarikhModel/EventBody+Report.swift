@@ -64,10 +64,9 @@ extension EventBody {
     fixed.append(Int64(range?.end ?? 0))
   }
 
-  /// Days out of reach of the sentinels; no calendar gets there.
   private static func number(of bound: DayBound) -> Int64 {
     switch bound {
-    case .day(let day): max(Int64(day.rawValue), RecordLayout.unknownDay + 1)
+    case .day(let day): Int64(day.rawValue)
     case .open: RecordLayout.openDay
     case .unknown: RecordLayout.unknownDay
     }

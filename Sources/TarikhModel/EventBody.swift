@@ -17,6 +17,7 @@ package struct EventBody: Hashable, Sendable {
       self.init(erased: type, hash: hash)
       return
     }
+    if let flaw = payload.flaw { throw .malformed(flaw) }
     guard payload.relativeDateDepth <= EventRecord.relativeDateDepth else { throw .tooDeep }
     let bytes = EventBody.bytes(of: payload, form: .record)
     guard bytes.count <= EventRecord.byteLimit else { throw .tooLong(bytes: bytes.count) }

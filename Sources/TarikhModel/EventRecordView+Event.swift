@@ -11,7 +11,9 @@ extension EventRecordView {
   /// What the event says, raised to today's form from the version that it was written in.
   package func payload() throws(RecordError) -> EventPayload {
     if isErased { return .erased(type: type, bodyHash: bodyHash) }
-    return try version.decodeBody(type, body)
+    let payload = try version.decodeBody(type, body)
+    if let flaw = payload.flaw { throw .malformed(flaw) }
+    return payload
   }
 
   /// The report of a `reported` or `corrected` event, read in place; `nil` for others.

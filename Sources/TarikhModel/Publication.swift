@@ -4,6 +4,7 @@ public import EDTF
 public struct Publication: Hashable, Sendable {
   /// As fuzzy as the source is; `nil` when nothing is known.
   public var date: EDTFExpression?
+  /// How the date is known.
   public var basis: Basis
   /// Why, in words, where the date was inferred or corrected.
   public var reason: String?
@@ -14,6 +15,7 @@ public struct Publication: Hashable, Sendable {
     self.reason = reason
   }
 
+  /// How a date of publication is known.
   public enum Basis: String, Hashable, Sendable, CaseIterable {
     /// Said by whoever ingested the article.
     case given

@@ -6,11 +6,13 @@ public struct Quantity: Hashable, Sendable {
   ///
   /// Equal to `min` for a single figure.
   public var max: Double?
+  /// How the figure bounds what is meant.
   public var comparator: Comparator
   /// What is counted.
   ///
   /// `soldiers`, `bases`, `attacks`, `killed`, `percent` and others: ontology, section 5.
   public var unit: String
+  /// What the figure is a figure of.
   public var measure: Measure
   /// Whose: the force, the group; `nil` where the text does not say.
   public var of: EntityID?
@@ -30,6 +32,7 @@ public struct Quantity: Hashable, Sendable {
     self.expression = expression
   }
 
+  /// How a figure bounds what is meant; raw values as in JSON.
   public enum Comparator: String, Hashable, Sendable, CaseIterable {
     case equal = "="
     case less = "<"
@@ -39,6 +42,7 @@ public struct Quantity: Hashable, Sendable {
     case about = "~"
   }
 
+  /// What a figure is a figure of (ontology, section 5).
   public enum Measure: String, Hashable, Sendable, CaseIterable {
     /// Exists at a date.
     case stock

@@ -8,7 +8,8 @@ package enum RecordError: Error, Hashable, Sendable {
   case unknownVersion(UInt16)
   /// The bytes changed since they were written: restore them from a backup.
   case checksumMismatch(stored: UInt64, computed: UInt64)
-  /// A field of the header, or of the body, holds what no encoder writes.
+  /// A field of the record holds what no encoder writes, or one of the event what cannot be
+  /// written: a range that ends before it begins, a figure that is no number.
   case malformed(RecordField)
   /// The body is not the one that was hashed into the log.
   case bodyHashMismatch(stored: Digest, computed: Digest)
@@ -40,7 +41,7 @@ extension RecordError: CustomStringConvertible {
         + "\(RecordVersion.current.rawValue)"
     case .checksumMismatch(let stored, let computed):
       "the event record is damaged: checksum \(stored), computed \(computed)"
-    case .malformed(let field): "the event record has a malformed \(field.rawValue)"
+    case .malformed(let field): "the event has a malformed \(field.rawValue)"
     case .bodyHashMismatch(let stored, let computed):
       "the body of the event is not the one logged: \(stored), computed \(computed)"
     case .leafHashMismatch(let stored, let computed):

@@ -127,6 +127,8 @@ enum RecordLayout {
     enum Slot: Int, CaseIterable {
       case edtf, expression, relative, speaker, role, verb, via, quote
       case extractorName, extractorVersion, participants, quantities
+
+      static let count = 12
     }
   }
 
@@ -137,6 +139,8 @@ enum RecordLayout {
     static let quantityByteCount = 24
   }
 
+  /// Days are recorded from minus this to this: all of EDTF's years, and not the sentinels.
+  static let dayLimit = 400_000_000_000_000_000
   /// A day bound without end.
   static let openDay = Int64.min
   /// A day bound that exists and is not known.

@@ -1,15 +1,22 @@
 /// What an article says happened, is planned, is demanded or is denied.
 public struct Report: Hashable, Sendable {
+  /// What it is about.
   public var kind: ReportKind
   /// `nil` for an undated report, which never acquires a date.
   public var when: When?
+  /// How far the source commits itself.
   public var modality: Modality
+  /// Whether it says that something is so, or is not.
   public var polarity: Polarity
+  /// Which stretch of the happening it tells, where the words do.
   public var aspect: Aspect?
+  /// What kind of change, harm or stance it is, where its kind has such a role.
   public var detail: Detail?
   /// `nil` for the article's own voice.
   public var attribution: Attribution?
+  /// Who and what takes part, in the order of the text.
   public var participants: [Participant]
+  /// The figures, in the order of the text.
   public var quantities: [Quantity]
   /// `nil` only for reports entered at a desk, which have no article.
   public var evidence: Evidence?

@@ -20,7 +20,7 @@ package struct ReportView: ~Escapable {
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(RecordError) {
     typealias Layout = RecordLayout.Report
-    let slots = try SlotReader(bytes, table: Layout.byteCount, count: Layout.Slot.allCases.count)
+    let slots = try SlotReader(bytes, table: Layout.byteCount, count: Layout.Slot.count)
     guard let kind = ReportKind(tag: bytes.byte(at: Layout.kind)) else {
       throw .malformed(.reportKind)
     }
@@ -44,18 +44,23 @@ package struct ReportView: ~Escapable {
       fixed: RecordLayout.Item.quantityByteCount, slots: 3, .quantity)
     self.slots = slots
     self.bytes = bytes
+    guard bound(at: Layout.earliest).isRecordable, bound(at: Layout.latest).isRecordable else {
+      throw .malformed(.bound)
+    }
   }
 
   /// First possible day of the valid time, `nil` for an undated report.
-  package var earliest: DayBound? { bound(at: RecordLayout.Report.earliest) }
+  package var earliest: DayBound? {
+    relation == nil ? nil : bound(at: RecordLayout.Report.earliest)
+  }
 
   /// Last possible day of the valid time, `nil` for an undated report.
-  package var latest: DayBound? { bound(at: RecordLayout.Report.latest) }
+  package var latest: DayBound? {
+    relation == nil ? nil : bound(at: RecordLayout.Report.latest)
+  }
 
-  private func bound(at offset: Int) -> DayBound? {
-    guard relation != nil, let number = bytes.number(at: offset, as: Int64.self) else {
-      return nil
-    }
+  private func bound(at offset: Int) -> DayBound {
+    let number = bytes.number(at: offset, as: Int64.self) ?? 0
     return switch number {
     case RecordLayout.openDay: .open
     case RecordLayout.unknownDay: .unknown
@@ -97,6 +102,10 @@ package struct ReportView: ~Escapable {
   ) throws(RecordError) -> RawSpan? {
     try slots.slot(slot.rawValue, field)
   }
+}
+
+extension DayBound {
+  fileprivate var isRecordable: Bool { day?.isRecordable ?? true }
 }
 
 /// The case with this tag, `nil` for 0.

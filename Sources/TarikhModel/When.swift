@@ -2,10 +2,13 @@ public import EDTF
 
 /// The valid time of a report: when the thing itself holds in the world.
 public struct When: Hashable, Sendable {
+  /// The time, never more precise than the words.
   public var edtf: EDTFExpression
   /// The words that say so; `nil` where no words do and the time was inferred.
   public var expression: String?
+  /// How the event lies to the time.
   public var relation: Relation
+  /// How sure the time is.
   public var certainty: Certainty
   /// Whether the article's publication date was used to resolve it.
   public var dependsOnPublication: Bool
@@ -25,10 +28,12 @@ public struct When: Hashable, Sendable {
     self.relative = relative
   }
 
+  /// How an event lies to the time that is named (ontology, section 4).
   public enum Relation: String, Hashable, Sendable, CaseIterable {
     case on, during, by, since, until, before, after, near
   }
 
+  /// How sure a time is: as said, said to be rough, or worked out by us.
   public enum Certainty: String, Hashable, Sendable, CaseIterable {
     case exact, approximate, inferred, unknown
   }

@@ -56,7 +56,7 @@ struct EventRecordTests {
   @Test func `values at the edges survive`() throws {
     var report = Samples.bareReport
     report.evidence = Evidence(
-      quote: "", range: TextRange(start: .min, end: .max), trigger: nil)
+      quote: "", range: TextRange(start: 0, end: .max), trigger: nil)
     report.quantities = [
       Quantity(
         min: -0.0, max: .infinity, comparator: .atLeast, unit: "", measure: .count,
@@ -71,6 +71,33 @@ struct EventRecordTests {
     #expect(event.recorded.rawValue == .min)
     #expect(event.position.rawValue == .max)
     #expect(event.id == EventID(high: .max, low: 0))
+  }
+
+  @Test func `what no reader could make sense of is not written`() throws {
+    let evidence = { (start: Int, end: Int) in
+      Evidence(quote: "", range: TextRange(start: start, end: end), trigger: nil)
+    }
+    let figure = Quantity(
+      min: .nan, max: nil, comparator: .about, unit: "", measure: .count, of: nil, expression: "")
+    var (backwards, negative, noNumber) = (
+      Samples.bareReport, Samples.bareReport, Samples.bareReport
+    )
+    backwards.evidence = evidence(2, 1)
+    negative.evidence = evidence(-1, 1)
+    noNumber.quantities = [figure]
+    var article = try Samples.article()
+    article.length = -1
+    let fact = Fact(
+      subject: EntityID(rawValue: "a"), attribute: "b", value: nil, from: Day(rawValue: .min),
+      to: Day(rawValue: .max))
+    let flawed: [(EventPayload, RecordField)] = [
+      (.reported(backwards), .evidence), (.reported(negative), .evidence),
+      (.corrected(target: Samples.address(1), report: noNumber, note: Samples.note), .quantity),
+      (.articleReceived(article), .length), (.fact(fact), .bound),
+    ]
+    for (payload, field) in flawed {
+      #expect(throws: RecordError.malformed(field)) { try EventBody(encoding: payload) }
+    }
   }
 
   @Test func `text keeps its bytes, composed or not`() throws {

@@ -107,6 +107,29 @@ struct HostileRecordTests {
     }
   }
 
+  @Test func `days beyond every calendar are refused before anybody counts from them`() throws {
+    let good = try Samples.record(.reported(Samples.fullReport())).bytes
+    for extreme in [Int64.max, Int64.min + 2, 400_000_000_000_000_001] {
+      for place in [168 + 16, 168 + 24] {
+        var bytes = good
+        for byte in 0..<8 { bytes[place + byte] = UInt8(truncatingIfNeeded: extreme >> (8 * byte)) }
+        let forged = resealed(bytes)
+        #expect(throws: RecordError.malformed(.bound)) { try decode(forged) }
+        #expect(throws: RecordError.malformed(.bound)) { try ViewedReport(in: forged) }
+      }
+    }
+  }
+
+  @Test func `a relative date nested without end is refused`() throws {
+    var report = try Samples.fullReport()
+    report.attribution?.role = String(repeating: "\u{F}", count: 100_000)  // "approximately"
+    var bytes = try Samples.record(.reported(report)).bytes
+    let (role, relative) = (168 + 80 + 4 * 8, 168 + 80 + 2 * 8)
+    bytes.replaceSubrange(relative..<relative + 8, with: Array(bytes[role..<role + 8]))
+    let forged = resealed(bytes)
+    #expect(throws: RecordError.tooDeep) { try decode(forged) }
+  }
+
   @Test func `a small list cannot unfold into much memory`() throws {
     var report = Samples.bareReport
     report.participants = (0..<2000).map { place in

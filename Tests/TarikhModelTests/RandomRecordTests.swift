@@ -85,7 +85,10 @@ struct RandomReports {
 
   private mutating func entity() -> EntityID { EntityID(rawValue: text()) }
 
-  private mutating func range() -> TextRange { TextRange(start: number(), end: number()) }
+  private mutating func range() -> TextRange {
+    let ends = [below(5000), below(.max)].sorted()
+    return TextRange(start: ends[0], end: ends[1])
+  }
 
   private mutating func trigger() -> TextRange? { chance() ? range() : nil }
 

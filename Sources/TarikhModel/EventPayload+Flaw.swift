@@ -1,0 +1,39 @@
+internal import EDTF
+
+/// What no reader could make sense of is neither written nor believed.
+extension EventPayload {
+  /// The first field whose value is out of its range, `nil` for a sound payload.
+  var flaw: RecordField? {
+    switch self {
+    case .articleReceived(let article): article.length < 0 ? .length : nil
+    case .reported(let report), .corrected(_, let report, _): report.flaw
+    case .fact(let fact): fact.from.isRecordable && fact.to?.isRecordable ?? true ? nil : .bound
+    case .retracted, .articleRedated, .redacted, .erased: nil
+    }
+  }
+}
+
+extension Report {
+  fileprivate var flaw: RecordField? {
+    if let evidence {
+      guard evidence.range.isOrdered, evidence.trigger?.isOrdered ?? true else { return .evidence }
+    }
+    let figures = quantities.flatMap { [$0.min, $0.max] }
+    return figures.contains { $0?.isNaN == true } ? .quantity : nil
+  }
+}
+
+extension TextRange {
+  fileprivate var isOrdered: Bool { start >= 0 && start <= end }
+}
+
+extension Day {
+  /// Whether the day is one of ``Day/years``, far from the sentinels of records and from every
+  /// overflow.
+  var isRecordable: Bool { abs(rawValue.clamped) <= RecordLayout.dayLimit }
+}
+
+extension Int {
+  /// This number, or the least one that can be negated.
+  fileprivate var clamped: Int { Swift.max(self, -.max) }
+}
