@@ -9,7 +9,7 @@ public indirect enum RelativeDate: Hashable, Sendable {
   case week(offset: Int)
   /// The month `offset` months from the reference's.
   case month(offset: Int)
-  /// The year `offset` years from the reference's; also decades and centuries by ``Period``.
+  /// The calendar period `offset` such periods from the one that holds the reference.
   case period(Period, offset: Int)
   /// A weekday (ISO, 1 Monday … 7 Sunday) on the `direction` side of the reference.
   case weekday(Int, Direction)
@@ -45,6 +45,22 @@ public indirect enum RelativeDate: Hashable, Sendable {
     case quarter, half, year, decade, century
   }
 
+  /// A part of a date.
+  ///
+  /// | part | of a month | of a year | of a week | of anything else |
+  /// |---|---|---|---|---|
+  /// | start | days 1–10 `~` | `YYYY-01~` | Monday–Wednesday `~` | as early |
+  /// | early | days 1–10 `~` | `YYYY-01~/YYYY-04~` | Monday–Wednesday `~` | first third `~` |
+  /// | middle | days 11–20 `~` | `YYYY-05~/YYYY-08~` | Tuesday–Friday `~` | middle third `~` |
+  /// | late | days 21–end `~` | `YYYY-09~/YYYY-12~` | Thursday–Sunday `~` | last third `~` |
+  /// | end | days 21–end `~` | `YYYY-12~` | Saturday and Sunday `~` | as late |
+  /// | halves | 1–15, 16–end | `YYYY-01/YYYY-06`, `YYYY-07/YYYY-12` | 3 and 4 days | equal halves |
+  /// | quarters | – | `YYYY-01/YYYY-03` … | – | quarters, where they are whole |
+  /// | seasons | – | `YYYY-21` … `YYYY-24` | – | – |
+  ///
+  /// Thirds are counted in the units of the whole: months of a quarter, years of a decade; where
+  /// they are not equal the first is the longest. A day has no early or late here: it stays the
+  /// day.
   public enum Part: String, Hashable, Sendable, CaseIterable {
     case start, early, middle, late, end, firstHalf, secondHalf
     case firstQuarter, secondQuarter, thirdQuarter, fourthQuarter

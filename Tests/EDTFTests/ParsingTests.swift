@@ -46,9 +46,11 @@ import Testing
     // Members whose bounds need a search for leap years: the dearest there are.
     func duration(_ count: Int) throws -> Duration {
       let text = "[" + Array(repeating: "XX00-02-29", count: count).joined(separator: ",") + "]"
-      return try ContinuousClock().measure { _ = try EDTFExpression(parsing: text) }
+      // The best of three: others may use the machine.
+      return try (0..<3).map { _ in
+        try ContinuousClock().measure { _ = try EDTFExpression(parsing: text) }
+      }.min() ?? .zero
     }
-    _ = try duration(100)
     let (short, long) = (try duration(200), try duration(3200))
     #expect(long < short * 16 * 6 + .milliseconds(200), "\(short) for 200, \(long) for 3200")
   }
@@ -73,7 +75,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     let alphabet = Array("0123456789XY-/.,[]{}?~%TZ:+ES \u{200F}٣".unicodeScalars)
     var accepted = 0
-    for round in 0..<60_000 {
+    for round in 0..<30_000 {
       var scalars = Array(Self.seeds[round % Self.seeds.count].unicodeScalars)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0...scalars.count, using: &random)
@@ -88,13 +90,13 @@ import Testing
       text.append(contentsOf: scalars)
       accepted += check(String(text), seed)
     }
-    #expect(accepted > 3000, "seed \(seed)")
+    #expect(accepted > 1500, "seed \(seed)")
   }
 
   @Test func `random bytes never trap`() {
     let seed: UInt64 = 0xBAD_B17E5
     var random = SplitMix64(seed: seed)
-    for _ in 0..<30_000 {
+    for _ in 0..<20_000 {
       let count = Int.random(in: 0...24, using: &random)
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       _ = check(String(decoding: bytes, as: UTF8.self), seed)

@@ -87,6 +87,27 @@ private typealias PartCase = (RelativeDate.Part, String?, String?, String?)
     #expect(try resolved(.part(part, of: .period(.quarter, offset: 0))) == ofQuarter)
   }
 
+  @Test(arguments: [
+    (RelativeDate.weekday(2, .last), "2024-09-24"), (.weekday(2, .next), "2024-10-01"),
+    (.weekday(5, .latest), "2024-09-27"), (.weekday(5, .last), "2024-09-20"),
+    (.dayOfYear(month: 9, day: 27, .nearest), "2024-09-27"),
+    (.week(offset: -1), "2024-09-16/2024-09-22"),
+    (.monthOfYear(1, .next), "2025-01"), (.monthOfYear(8, .last), "2024-08"),
+    (.span(from: nil, to: .part(.end, of: .period(.year, offset: 0))), "../2024-12~"),
+    (.span(from: .monthOfYear(8, .last), to: nil), "2024-08/.."),
+    (.span(from: .day(offset: 0), to: .day(offset: 3)), "2024-09-27/2024-09-30"),
+    (.approximately(.ago(.month, count: -3)), "2024-06~"),
+    (.running(.year, count: -5), "2019~/2024-09-27"),
+    (.part(.thirdQuarter, of: .period(.year, offset: 0)), "2024-07/2024-09"),
+    (.part(.summer, of: .period(.year, offset: 0)), "2024-22"),
+    (.span(from: .day(offset: -2), to: .day(offset: 0)), "2024-09-25/2024-09-27"),
+  ])
+  func `mean on Friday 27 September 2024 what news means`(
+    date: RelativeDate, expected: String
+  ) throws {
+    #expect(try resolved(date, on: "2024-09-27") == expected)
+  }
+
   @Test func `have parts of fixed dates and of days`() throws {
     let august = RelativeDate.fixed(try EDTFExpression(parsing: "2025-08"))
     #expect(try resolved(.part(.end, of: august)) == "2025-08-21~/2025-08-31~")

@@ -55,3 +55,21 @@ struct `EDTF suite` {
     #expect(different.map(\.text) == ["%2001", "2011-23~", "2019-12/%2020"])
   }
 }
+
+@Suite(.enabled(if: SharedFolder.has("corpus/gold"), "needs the annotated articles"))
+struct `Annotated dates` {
+  @Test func `are all read, and none runs backwards`() throws {
+    let folder = try #require(SharedFolder.url("corpus/gold"))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    var count = 0
+    for file in files where file.hasSuffix(".json") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      for match in text.matches(of: /"edtf": "([^"]+)"/) {
+        let expression = EDTFExpression(String(match.1))
+        #expect(expression != nil, "\(match.1) in \(file)")
+        count += 1
+      }
+    }
+    #expect(count > 100)
+  }
+}

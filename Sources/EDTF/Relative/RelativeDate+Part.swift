@@ -1,21 +1,5 @@
 extension RelativeDate.Part {
-  /// This part of `whole`.
-  ///
-  /// | part | of a month | of a year | of anything else |
-  /// |---|---|---|---|
-  /// | start | days 1–10 `~` | `YYYY-01~` | as early |
-  /// | early | days 1–10 `~` | `YYYY-01~/YYYY-04~` | first third `~` |
-  /// | middle | days 11–20 `~` | `YYYY-05~/YYYY-08~` | middle third `~` |
-  /// | late | days 21–end `~` | `YYYY-09~/YYYY-12~` | last third `~` |
-  /// | end | days 21–end `~` | `YYYY-12~` | as late |
-  /// | halves | 1–15, 16–end | `YYYY-01/YYYY-06`, `YYYY-07/YYYY-12` | equal halves |
-  /// | quarters | – | `YYYY-01/YYYY-03` … | quarters, where they are whole |
-  /// | seasons | – | `YYYY-21` … `YYYY-24` | – |
-  ///
-  /// Thirds are counted in the units of the whole: days of a week, months of a quarter, years of
-  /// a decade; where they are not equal the first is the longest. A week is special, as use has
-  /// it: Monday–Wednesday, Tuesday–Friday, Thursday–Sunday, and its end is Saturday and Sunday.
-  /// A day has no parts here: it stays the day.
+  /// This part of `whole`, as the table at ``RelativeDate/Part`` has it.
   func expression(of whole: EDTFExpression) -> EDTFExpression? {
     guard let units = Units(whole) else { return nil }
     if units.grain == .month, units.isOneYear, let season, let year = units.firstYear {

@@ -5,7 +5,7 @@ public struct EDTFDate: Hashable, Sendable {
   public struct Component<Value: Hashable & Sendable>: Hashable, Sendable {
     public let value: Value
     public let own: EDTFQualifier
-    public var group: EDTFQualifier
+    public internal(set) var group: EDTFQualifier
 
     init(_ value: Value, own: EDTFQualifier = [], group: EDTFQualifier = []) {
       self.value = value
