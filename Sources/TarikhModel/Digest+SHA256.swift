@@ -2,7 +2,10 @@ internal import Crypto
 
 extension Digest {
   /// The digest of the UTF-8 bytes of `text`.
-  public static func sha256(of text: String) -> Digest { sha256(of: Array(text.utf8)) }
+  public static func sha256(of text: String) -> Digest {
+    var text = text
+    return text.withUTF8 { bytes in sha256 { $0.update(UnsafeRawBufferPointer(bytes)) } }
+  }
 
   /// The digest of `bytes`.
   public static func sha256(of bytes: [UInt8]) -> Digest { sha256(of: bytes.span.bytes) }
@@ -27,6 +30,8 @@ struct SHA256Stream {
   mutating func update(_ bytes: RawSpan) {
     bytes.withUnsafeBytes { state.update(bufferPointer: $0) }
   }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) { state.update(bufferPointer: bytes) }
 
   mutating func update(_ byte: UInt8) {
     withUnsafeBytes(of: byte) { state.update(bufferPointer: $0) }

@@ -75,6 +75,14 @@ struct StreamNameTests {
     #expect(try StreamName(String(repeating: "ع", count: 200)).rawValue.utf8.count == 400)
   }
 
+  @Test func `every character of the control category is refused, and no other`() throws {
+    for value in UInt32(0)...0x2FFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isName = (try? StreamName("a\(scalar)")) != nil
+      #expect(isName == (scalar.properties.generalCategory != .control), "U+\(value)")
+    }
+  }
+
   @Test func `an address is read from what it prints`() throws {
     let address = EventAddress(stream: try StreamName("desk/a@b"), revision: Revision(rawValue: 3))
     #expect(address.description == "desk/a@b@3")
