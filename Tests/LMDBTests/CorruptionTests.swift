@@ -1,0 +1,119 @@
+import Foundation
+import LMDB
+import TestSupport
+import Testing
+
+/// Files that LMDB didn't leave so: an error, never a crash.
+@Suite struct CorruptionTests {
+  let folder: TemporaryFolder
+  let file: URL
+
+  init() throws {
+    folder = try TemporaryFolder()
+    file = folder.url.appending(path: "data.mdb")
+    let environment = try Environment.test(at: folder, tables: ["table", "other"])
+    let table = environment.table("table")
+    let other = environment.table("other")
+    for round in 0..<UInt64(3) {
+      try environment.write { transaction throws(LMDBError) in
+        for number in round * 100..<round * 100 + 300 {
+          let key = BigEndianKey([number, round])
+          let value = [UInt8](repeating: UInt8(number % 251), count: Int(number % 97) * 5)
+          try transaction.put(value.span.bytes, forKey: key.bytes, in: table, .replacing)
+          if number % 3 == 0 { try transaction.delete(key: key.bytes, in: table) }
+        }
+        let long = [UInt8](repeating: 9, count: 20_000)
+        let key = BigEndianKey([round])
+        try transaction.put(long.span.bytes, forKey: key.bytes, in: other, .replacing)
+      }
+    }
+  }
+
+  /// Reads everything; whatever it finds, it must come to an end.
+  private func readAll(_ options: Environment.Options) throws -> [[UInt8]] {
+    let environment = try Environment.test(at: folder, options, tables: ["table", "other"])
+    let tables = [environment.table("table"), environment.table("other")]
+    return try environment.read { transaction throws(LMDBError) in
+      var found: [[UInt8]] = []
+      for table in tables {
+        var cursor = try transaction.cursor(over: table)
+        while let entry = try cursor.next() {
+          found.append(entry.key.copied)
+          found.append(entry.value.copied)
+        }
+      }
+      return found
+    }
+  }
+
+  @Test func `a sound file has no damage`() throws {
+    let environment = try Environment.test(at: folder, tables: [])
+    #expect(try environment.findDamage() == nil)
+  }
+
+  @Test func `a file of something else is said to be no LMDB file`() throws {
+    try Data(repeating: 0x41, count: 40_000).write(to: file)
+    #expect(throws: LMDBError.invalidFile) { try readAll(.test()) }
+  }
+
+  @Test(arguments: [Environment.PageChecking.everyPage, .whenCutShort])
+  func `a file that was cut short anywhere is an error or reads as before`(
+    checking: Environment.PageChecking
+  ) throws {
+    let whole = try Data(contentsOf: file)
+    let expected = try readAll(.test(pageChecking: checking))
+    var refused = 0
+    for length in stride(from: whole.count - 1, to: 1, by: -1_021) {
+      try whole.prefix(length).write(to: file)
+      do {
+        let found = try readAll(.test(access: .readOnly, pageChecking: checking))
+        #expect(found == expected, "cut to \(length) bytes")
+      } catch is LMDBError {
+        refused += 1
+      }
+    }
+    #expect(refused > 0)
+  }
+
+  @Test func `damage is named by its page`() throws {
+    var data = try Data(contentsOf: file)
+    let page = 4_096
+    // The number that a page carries: every page beyond the two meta pages is spoilt.
+    for start in stride(from: 2 * page, to: data.count, by: page) { data[start] ^= 0xFF }
+    try data.write(to: file)
+    #expect(throws: LMDBError.corrupted) { try readAll(.test()) }
+    let damage = try Environment.findDamage(at: folder.path, options: .test(access: .readOnly))
+    let found = try #require(damage)
+    #expect(found.kind == .wrongKind)
+    #expect(found.description.contains("page \(found.page) "))
+  }
+
+  @Test func `any flipped bit is an error, a difference in an entry, or nothing`() async {
+    // In a child: should LMDB crash after all, the test fails instead of ending every test.
+    await #expect(processExitsWith: .success) {
+      let tests = try CorruptionTests()
+      let whole = try Data(contentsOf: tests.file)
+      let expected = try tests.readAll(.test(access: .readOnly))
+      let seed = UInt64.random(in: 0 ... .max)
+      var generator = SplitMix64(seed: seed)
+      var refused = 0
+      for _ in 1...1_500 {
+        var data = whole
+        // Headers and node offsets are where structure is: half of the flips go there.
+        let page = Int.random(in: 0..<data.count / 4_096, using: &generator)
+        let within = Bool.random(using: &generator) ? 200 : 4_096
+        let place = page * 4_096 + Int.random(in: 0..<within, using: &generator)
+        data[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+        try data.write(to: tests.file)
+        do {
+          let found = try tests.readAll(.test(access: .readOnly))
+          // A flip in a key or value is for the owner of the bytes to find.
+          #expect(found.count <= expected.count + 2, "seed \(seed)")
+        } catch is LMDBError {
+          refused += 1
+        }
+      }
+      #expect(refused > 100, "seed \(seed)")
+    }
+  }
+}
