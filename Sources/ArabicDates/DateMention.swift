@@ -32,7 +32,9 @@ public struct DateMention: Hashable, Sendable {
     case date, interval, duration, set, time
   }
 
-  /// How an event lies to the date, from the preposition before it. `by`, `until` and `since`
+  /// How an event lies to the date, from the preposition before it.
+  ///
+  /// `by`, `until` and `since`
   /// are already part of `edtf`: by 2025 is `../2025`.
   public enum Relation: String, Hashable, Sendable {
     case on, during, by, since, until, before, after, near

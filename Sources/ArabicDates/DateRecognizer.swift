@@ -41,7 +41,7 @@ public struct DateRecognizer: Sendable {
     _ phrase: Phrase, _ reader: Reader, _ resolver: inout Resolver
   ) -> DateMention {
     resolver.tense = TenseReader(reader).tense(before: phrase.start, after: phrase.end)
-    resolver.isWhole = phrase.start == 0 && phrase.end == reader.tokens.count
+    resolver.isWhole = reader.isWhole(phrase)
     let resolved = resolver.resolve(phrase.meaning)
     let expression = resolved.flatMap(resolver.expression)
     if let expression, expression.bounds.earliest.day != nil { resolver.antecedent = expression }
@@ -64,8 +64,20 @@ extension Reader {
   func canBegin(_ index: Int) -> Bool {
     switch kind(index) {
     case .number: true
-    case .word: isKnown(index) || isWord(index, "بتاريخ") || isWord(index, "يومي")
+    case .word: isKnown(index) || Reader.openers.contains(tokens[index].folded)
     default: false
+    }
+  }
+
+  private static let openers: Set<String> = ["بتاريخ", "يومي", "ويومي", "ليومي", "اخر", "الموافق"]
+
+  /// Whether no clause stands around the phrase: only marks or a preposition before it.
+  func isWhole(_ phrase: Phrase) -> Bool {
+    guard phrase.start <= 3, tokens.count - phrase.end <= 3 else { return false }
+    let around = Array(0..<phrase.start) + Array(phrase.end..<tokens.count)
+    return around.allSatisfy { index in
+      kind(index) != .word && kind(index) != .number
+        || first(index) { if case .preposition = $0 { true } else { nil } } != nil
     }
   }
 

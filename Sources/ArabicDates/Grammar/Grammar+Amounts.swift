@@ -44,9 +44,10 @@ extension Grammar {
     if let (unit, end) = indefiniteUnit(index, .plural) {
       return (Amount(count: nil, unit: unit), vagueAmount(end) ?? end)
     }
-    guard let (count, next) = cardinal(index), let (unit, end) = indefiniteUnit(next, nil) else {
-      return nil
-    }
+    guard let (count, next) = cardinal(index), let (unit, end) = indefiniteUnit(next, nil),
+      // "No. 9, year (1921)" counts no years.
+      unit != .year || year(next) == nil
+    else { return nil }
     return (Amount(count: count, unit: unit), halved(end))
   }
 
@@ -111,6 +112,7 @@ extension Grammar {
     }
     let part: Found<Bool>? = first(end) { $0 == .dayPart ? true : nil }
     if let after = part?.end { end = after }
+    if word(end, ["بتوقيت", "بالتوقيت"]) != nil, reader.kind(end + 1) == .word { end += 2 }
     return Phrase(meaning: .clock, start: index, end: end)
   }
 

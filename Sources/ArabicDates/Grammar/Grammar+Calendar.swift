@@ -7,8 +7,9 @@ extension Grammar {
     if let found = dayMonth(start) ?? dayOfMonth(start) { return found }
     if start != index {
       // "يوم 21": a day of the month we are in; "اليوم 21" is "today, 21 of something".
-      guard !hasArticle(index), let (day, end) = dayNumber(start), closes(end), day > 0,
-        reader.kind(start) == .number
+      if let found = numericDate(start) ?? bracketed(start) { return found }
+      guard !hasArticle(index), reader.kind(start) == .number, let (day, end) = dayNumber(start),
+        closes(end), mark(end, "/-–.\\") == nil || reader.kind(end + 1) != .number
       else { return nil }
       return (.calendar(CalendarFields(day: day)), end)
     }
@@ -21,7 +22,7 @@ extension Grammar {
     return word(index, ["يومي", "بتاريخ", "تاريخ", "الموافق", "ليله"]) ?? index
   }
 
-  /// 27 سبتمبر 2024, الحادي والعشرين من مايو, 16. نوفمبر. 2016, 3 فبراير (شباط) الماضي
+  // 27 سبتمبر 2024, الحادي والعشرين من مايو, 16. نوفمبر. 2016, 3 فبراير (شباط) الماضي
   func dayMonth(_ index: Int) -> Found<Meaning>? {
     guard let (day, afterDay) = dayNumber(index) else { return nil }
     let next = preposition(afterDay, .from) ?? mark(afterDay, "/-–.,،") ?? afterDay
@@ -65,13 +66,15 @@ extension Grammar {
     let isWritten = reader.kind(next) == .word
     var fields = CalendarFields(month: name.number, day: day, isHijri: name.isHijri)
     let after = withYear(&fields, end)
-    guard fields.hasRealDay, fields.year != nil || isWritten || closes(end) else { return nil }
+    guard fields.hasRealDay,
+      fields.year != nil || isWritten || closes(end) || preposition(end, .to) != nil
+    else { return nil }
     // "يناير 20 شخصا" counts people; "أيلول واحد" counts months.
     if isWritten, fields.year == nil, !hasArticle(next), isCounted(end) { return nil }
     return (.calendar(fields), after)
   }
 
-  /// كانون الأول ( 2 / 12 / 1947 )
+  // كانون الأول ( 2 / 12 / 1947 )
   private func bracketedDate(_ name: MonthName, _ index: Int) -> Found<Meaning>? {
     guard let open = mark(index, "("), let (date, end) = numericDate(open),
       let close = mark(end, ")"), case .calendar(let fields) = date, fields.month == name.number
@@ -88,6 +91,11 @@ extension Grammar {
       isJoined || year.isMarked || year.number >= 1000, accepts(year, next, end)
     {
       fields.year = .number(year.number)
+      let era = era(end, isMarked: true)
+      if year.era == nil, let era, era.value != .bc {
+        if era.value == .hijri { fields.isHijri = true }
+        return era.end
+      }
       // A Hijri month may stand beside a Gregorian year: Ramadan 2001 is the one that fell in it.
       if year.era == .hijri { fields.isHijri = true }
       return end

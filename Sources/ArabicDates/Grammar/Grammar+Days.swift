@@ -71,8 +71,8 @@ extension Grammar {
     if let nth = nthWeekday(index) { return nth }
     guard let (day, end) = weekday(begin) else { return shortWeekday(begin, isIntroduced) }
     if !isIntroduced, isPlaceOrEvent(begin) { return nil }
-    if let found = apposedDate(end) { return found }
-    if let found = weekdayInPeriod(day, end) { return found }
+    if let found = numberedWeekday(day, end) ?? apposedDate(end) { return found }
+    if let found = weekdayInPeriod(day, end) ?? numberedWeekday(day, end) { return found }
     if demonstrated != nil { return (.weekday(day, .coming), end) }
     if let (compound, after) = compoundBearing(end), let meaning = placed(day, compound) {
       return (apposedDate(after)?.value ?? meaning, apposedDate(after)?.end ?? after)
@@ -91,9 +91,9 @@ extension Grammar {
   private func placed(_ day: Int, _ compound: CompoundBearing) -> Meaning? {
     switch (compound.bearing, compound.steps) {
     case (.last, 1), (.recent, 1): .weekday(day, .last)
-    case (.last, 2): .weekdayOf(.rule(.week(offset: -2)), weekday: day, nth: 1)
+    case (.last, 2): .weekdayBeyond(day, steps: -2)
     case (.next, 1): .weekday(day, .next)
-    case (.next, 2): .weekdayOf(.rule(.week(offset: 2)), weekday: day, nth: 1)
+    case (.next, 2): .weekdayBeyond(day, steps: 2)
     case (.current, _): .weekday(day, .coming)
     case (.previous, 1), (.following, 1), (.same, _): .vague
     default: nil
@@ -117,7 +117,7 @@ extension Grammar {
     return (meaning, end)
   }
 
-  /// السادس عشر من هذا الشهر
+  // السادس عشر من هذا الشهر
   private func ordinalDay(_ index: Int) -> Found<Meaning>? {
     guard let (day, next) = dayNumber(index), let from = preposition(next, .from),
       let (period, end) = unitPhrase(from), period.isMonth
@@ -133,11 +133,59 @@ extension Grammar {
     return (.weekdayAndDay(weekday: before.value, day: day), end)
   }
 
-  /// الجمعة من الأسبوع المقبل, الاثنين بعد أسبوعين
+  // الجمعة من الأسبوع المقبل, الاثنين بعد أسبوعين
   private func weekdayInPeriod(_ day: Int, _ index: Int) -> Found<Meaning>? {
+    if let after = preposition(index, .after), let (weeks, end) = weeks(after) {
+      return (.weekdayOf(.rule(.week(offset: weeks)), weekday: day, nth: 1), end)
+    }
     let next = preposition(index, .from) ?? preposition(index, .inside) ?? index
-    guard let (period, end) = unitPhrase(next), case .rule(.week) = period else { return nil }
+    guard let (period, end) = week(next) else { return nil }
     return (.weekdayOf(period, weekday: day, nth: 1), end)
+  }
+
+  /// A week said by its place, without the weekday that may follow.
+  private func week(_ index: Int) -> Found<Meaning>? {
+    guard let (period, end) = placedUnit(index), case .rule(.week) = period else { return nil }
+    return (period, end)
+  }
+
+  private func weeks(_ index: Int) -> Found<Int>? {
+    guard let (amount, end) = amount(index), amount.unit == .week, let count = amount.count,
+      count < 100
+    else { return nil }
+    return (count, end)
+  }
+
+  /// الأسبوع المقبل يوم الجمعة, بعد ثلاثة أسابيع يوم الاثنين: a week, then its day.
+  func weekThenDay(_ index: Int) -> Found<Meaning>? {
+    var found = week(index)
+    if found == nil, let after = preposition(index, .after), let (weeks, end) = weeks(after) {
+      found = (.rule(.week(offset: weeks)), end)
+    }
+    guard let (period, end) = found else { return nil }
+    let begin = unit(end, .singular).flatMap { $0.value == .day ? $0.end : nil } ?? end
+    guard let (day, after) = weekday(begin) else { return nil }
+    return (.weekdayOf(period, weekday: day, nth: 1), after)
+  }
+
+  /// الأحد الأول, الثلاثاء الأخير من شهر مارس: by its place in the month.
+  private func numberedWeekday(_ day: Int, _ index: Int) -> Found<Meaning>? {
+    let nth: Int
+    let end: Int
+    if hasArticle(index), let (bearing, next) = bearing(index), bearing == .recent {
+      (nth, end) = (-1, next)
+    } else if hasArticle(index), let (number, next) = ordinal(index), number <= 5 {
+      (nth, end) = (number, next)
+    } else {
+      return nil
+    }
+    if let (period, after) = container(end) {
+      return (.weekdayOf(period, weekday: day, nth: nth), after)
+    }
+    guard nth > 0, month(end) == nil, preposition(end, .from) == nil || closes(end) else {
+      return nil
+    }
+    return (.weekdayOf(.rule(.month(offset: 0)), weekday: day, nth: nth), end)
   }
 
   /// آخر اثنين من شهر آذار, ثالث يوم ثلاثاء في أيلول 2014, السبت الثاني من كل شهر.
@@ -152,7 +200,7 @@ extension Grammar {
     return (.part(.end, .dayOf(period, day: 31)), after)
   }
 
-  /// ثالث, آخر
+  // ثالث, آخر
   private func position(_ index: Int) -> Found<Int>? {
     if let end = word(index, ["اخر"]) { return (-1, end) }
     guard !hasArticle(index), let found = first(index, Grammar.ordinalValue) else { return nil }

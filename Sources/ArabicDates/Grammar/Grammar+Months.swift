@@ -76,7 +76,7 @@ extension Grammar {
     return original.contains("أ") || original.contains("إ")
   }
 
-  /// الشهر التاسع
+  // الشهر التاسع
   private func numberedMonth(_ index: Int) -> Found<MonthName>? {
     guard hasArticle(index), let (unit, next) = unit(index, .singular), unit == .month,
       let (number, end) = ordinal(next), (1...12).contains(number)
@@ -135,7 +135,7 @@ struct CompoundBearing: Hashable, Sendable {
 }
 
 extension Grammar {
-  /// الماضي, قبل الماضي, بعد المقبل
+  // الماضي, قبل الماضي, بعد المقبل
   func compoundBearing(_ index: Int) -> Found<CompoundBearing>? {
     if let before = has(index, .preposition(.before)), hasArticle(before),
       let (bearing, end) = bearing(before), bearing == .last || bearing == .previous

@@ -65,7 +65,10 @@ extension Grammar {
     if lengths[0] == 4, lengths[1] <= 2, (1...12).contains(second), isYear(first) {
       return (.calendar(CalendarFields(year: .number(first), month: second)), index + 3)
     }
-    guard lengths[0] <= 2, lengths[1] <= 2, isCuedDay(index, index + 3) else { return nil }
+    let hasYear = mark(index + 3, ",،") != nil && reader.number(index + 4, digits: 4...4) != nil
+    guard lengths[0] <= 2, lengths[1] <= 2, hasYear || isCuedDay(index, index + 3) else {
+      return nil
+    }
     return dayAndMonth(first, second, index + 3)
   }
 

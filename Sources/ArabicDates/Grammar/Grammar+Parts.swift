@@ -4,6 +4,9 @@ extension Grammar {
   /// نهاية أغسطس, مطلع عام 2025, منتصف الأسبوع المقبل, أوائل القرن العشرين, بقية الشهر.
   func partOf(_ index: Int) -> Found<Meaning>? {
     if let next = has(index, .remainder) { return remainder(next) }
+    if let half = has(index, .half), !hasArticle(index), let (month, end) = monthDate(half) {
+      return month.isMonth ? (.part(.middle, month), end) : nil
+    }
     guard
       let (part, end) = first(
         index,
@@ -20,8 +23,8 @@ extension Grammar {
   private func period(_ index: Int) -> Found<Meaning>? {
     if let (compound, end) = nakedYear(index) { return (compound, end) }
     let found =
-      monthDate(index) ?? unitPhrase(index) ?? fraction(index) ?? decade(index)
-      ?? century(index) ?? seasonDate(index) ?? yearPeriod(index)
+      monthDate(index) ?? decade(index) ?? century(index) ?? fraction(index)
+      ?? unitPhrase(index) ?? seasonDate(index) ?? yearPeriod(index)
     guard let found else { return nil }
     switch found.value {
     case .calendar(let fields) where fields.day != nil: return nil

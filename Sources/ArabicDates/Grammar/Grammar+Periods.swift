@@ -27,7 +27,7 @@ extension Grammar {
     return (Grammar.years(from: (number - 1) * 100 + decade, digits: 3), after)
   }
 
-  /// القرن التاسع عشر
+  // القرن التاسع عشر
   func century(_ index: Int) -> Found<Meaning>? {
     guard let (unit, next) = unit(index, .singular), unit == .century,
       let (number, end) = ordinal(next), (1...22).contains(number)

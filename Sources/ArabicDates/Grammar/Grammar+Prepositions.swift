@@ -46,8 +46,8 @@ extension Grammar {
     return grammar.bracketed(index) ?? grammar.dated(index) ?? grammar.now(index)
   }
 
-  /// بعد ( 1948 )
-  private func bracketed(_ index: Int) -> Found<Meaning>? {
+  // بعد ( 1948 )
+  func bracketed(_ index: Int) -> Found<Meaning>? {
     guard let open = mark(index, "("), let (meaning, end) = numericDate(open) ?? yearDate(open),
       let close = mark(end, ")")
     else { return nil }
@@ -111,20 +111,18 @@ extension Grammar {
 
   /// خلال الأسبوع الماضي; خلال ثلاثة أيام is within three days in the future, else a duration.
   private func during(_ end: Int, _ index: Int) -> Phrase? {
-    if let (meaning, after) = inner(end), !isPoint(meaning) {
-      return Phrase(meaning: meaning, start: index, end: after, relation: .during)
+    if let (meaning, after) = inner(end) {
+      return Phrase(meaning: meaning, start: end, end: after, relation: .during)
     }
-    guard let (amounts, after) = amounts(end), has(index, .preposition(.during)) != nil else {
-      return nil
+    guard let (amounts, after) = amounts(end) else { return nil }
+    if reader.tokens[end - 1].folded.hasSuffix("خلال") {
+      return running(amounts, 1, index, after)
     }
-    guard reader.isWord(index, "خلال") || reader.isWord(index, "وخلال") else {
-      return Phrase(meaning: .duration, start: index, end: after)
+    // "For two decades" in news means those up to now; "for three days" any three.
+    if let unit = amounts[0].unit.calendarUnit, [.year, .decade, .century].contains(unit) {
+      return running(amounts, -1, index, after)
     }
-    return running(amounts, 1, index, after)
-  }
-
-  private func isPoint(_ meaning: Meaning) -> Bool {
-    if case .duration = meaning { true } else { false }
+    return Phrase(meaning: .duration, start: index, end: after)
   }
 
   /// نحو 1950, حوالي عام 1950, قرابة الثلاثاء القادم.

@@ -5,6 +5,7 @@ extension Grammar {
   func range(_ index: Int) -> Phrase? {
     if let next = preposition(index, .between) { return between(next, index) }
     if let next = preposition(index, .from) { return fromTo(next, index) }
+    if let pair = dayPair(index) ?? monthFirst(index) { return pair }
     return fromTo(index, index)
   }
 
@@ -41,6 +42,42 @@ extension Grammar {
       relation: .during)
   }
 
+  /// يومي 10 و11 أبريل: two days side by side.
+  private func dayPair(_ index: Int) -> Phrase? {
+    guard let begin = word(index, ["يومي", "ويومي", "ليومي", "بيومي"]),
+      let (first, end) = dayNumber(begin), let next = joined(end)
+    else { return nil }
+    var grammar = self
+    grammar.origin = next
+    guard let (right, after) = grammar.calendarDate(next), case .calendar(var fields) = right,
+      fields.day == first + 1
+    else { return nil }
+    fields.day = first
+    return Phrase(
+      meaning: .span(from: .calendar(fields), to: right), start: index, end: after,
+      relation: .during)
+  }
+
+  /// تموز 13 إلى 15, نوفمبر بين 15 و19.
+  private func monthFirst(_ index: Int) -> Phrase? {
+    guard let (name, next) = month(index) else { return nil }
+    let between = preposition(next, .between)
+    guard let (first, end) = dayNumber(between ?? next),
+      let joint = between == nil ? untilAnd(end) ?? mark(end, "-–") : joined(end)
+    else { return nil }
+    var grammar = self
+    grammar.origin = joint
+    guard let (last, after) = grammar.dayNumber(joint), last > first, month(after) == nil else {
+      return nil
+    }
+    var from = CalendarFields(month: name.number, day: first, isHijri: name.isHijri)
+    let start = from
+    from.day = last
+    return Phrase(
+      meaning: .span(from: .calendar(start), to: .calendar(from)), start: index, end: after,
+      relation: .during)
+  }
+
   private func year(_ number: Int) -> Meaning {
     .calendar(CalendarFields(year: .number(number)))
   }
@@ -49,19 +86,23 @@ extension Grammar {
     let isLed = index != start
     guard let (left, afterLeft) = side(index) else { return nil }
     let dash = mark(afterLeft, "-–—")
-    guard let next = dash ?? preposition(afterLeft, .until) ?? untilAnd(afterLeft) else {
+    guard let next = dash ?? untilAnd(afterLeft) else {
       return nil
     }
     if case .number(let number) = left, !isLed, dash == nil, number > 31 { return nil }
     var grammar = self
     grammar.origin = next
     guard let (right, end) = grammar.side(next) else { return nil }
-    if !isLed, dash != nil, !joinsTightly(left, right) { return nil }
+    if !isLed, dash != nil, !joinsTightly(left, right) {
+      return bracketedYears(left, right, start, end)
+    }
     return join(left, right, start, end, isLed: isLed)
   }
 
   private func untilAnd(_ index: Int) -> Int? {
-    reader.first(index) { $0 == .preposition(.until) ? true : nil }?.end
+    reader.first(index) { sense -> Bool? in
+      sense == .preposition(.until) || sense == .preposition(.to) ? true : nil
+    }?.end
   }
 
   /// A dash between two whole dates is a range; between bare numbers only a month makes it one.
@@ -72,10 +113,25 @@ extension Grammar {
     }
   }
 
+  // ( 1936 - 1939 ), ثورة فلسطين 1936 - 1939
+  private func bracketedYears(_ left: Side, _ right: Side, _ start: Int, _ end: Int) -> Phrase? {
+    guard case .number(let from) = left, case .number(let to) = right,
+      (1000...2100).contains(from), to > from, to <= min(2100, from + 200), closes(end),
+      mark(start - 1, "(") != nil || reader.kind(start - 1) == .word && from >= 1700,
+      mark(end, "-–/") == nil
+    else { return nil }
+    return Phrase(
+      meaning: .span(from: year(from), to: year(to)), start: start, end: end, relation: .during)
+  }
+
   private func side(_ index: Int) -> Found<Side>? {
     if let (meaning, end) = dated(index) { return (.date(meaning), end) }
     let begin = dayIntroducer(index)
     if let number = reader.number(begin, digits: 1...4) { return (.number(number), begin + 1) }
+    // Between two months even a doubtful name is one.
+    if let (name, end) = month(begin), name.evidence != .evidence {
+      return (.date(.calendar(CalendarFields(month: name.number, isHijri: name.isHijri))), end)
+    }
     guard let (day, end) = dayNumber(begin) else { return nil }
     return (.number(day), end)
   }

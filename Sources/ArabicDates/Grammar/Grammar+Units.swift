@@ -2,7 +2,9 @@ internal import EDTF
 
 extension Grammar {
   /// One unit said by its place: هذا الأسبوع, الشهر الماضي, العام قبل الماضي, اليوم التالي.
-  func unitPhrase(_ index: Int) -> Found<Meaning>? {
+  func unitPhrase(_ index: Int) -> Found<Meaning>? { weekThenDay(index) ?? placedUnit(index) }
+
+  func placedUnit(_ index: Int) -> Found<Meaning>? {
     if let found = demonstrated(index) { return found }
     guard hasArticle(index), let (unit, next) = unit(index) else { return nil }
     if unit == .year, let hijri = word(next, ["الهجري", "الهجريه"]) {
@@ -90,7 +92,8 @@ extension Grammar {
   func runningUnits(_ index: Int) -> Found<Meaning>? {
     guard let (amount, next) = definiteAmount(index) else { return nil }
     if let found = firstUnits(amount, next) { return found }
-    guard let (bearing, end) = bearing(next), let unit = amount.unit.calendarUnit else {
+    guard hasArticle(next), let (bearing, end) = bearing(next), let unit = amount.unit.calendarUnit
+    else {
       return nil
     }
     let sign: Int
@@ -121,7 +124,7 @@ extension Grammar {
 
   func vagueAmount(_ index: Int) -> Int? { has(index, .vagueAmount) }
 
-  /// الأشهر الستة الأولى من العام
+  // الأشهر الستة الأولى من العام
   private func firstUnits(_ amount: Amount, _ index: Int) -> Found<Meaning>? {
     guard let count = amount.count, amount.unit == .month, (2...11).contains(count),
       word(index, ["الاولي", "الاول"]) != nil,

@@ -5,7 +5,7 @@ struct YearName: Hashable, Sendable {
   /// Whether a word or a mark says that the number is a year.
   var isMarked: Bool
 
-  var isHijri: Bool { era == .hijri || era == nil && (1250...1480).contains(number) && isMarked }
+  var isHijri: Bool { era == .hijri }
 }
 
 extension Grammar {
@@ -32,7 +32,7 @@ extension Grammar {
   }
 
   private func withEra(_ number: Int, _ end: Int) -> Found<YearName>? {
-    let era = era(end)
+    let era = era(end, isMarked: true)
     return (YearName(number: number, era: era?.value, isMarked: true), era?.end ?? end)
   }
 
@@ -51,13 +51,15 @@ extension Grammar {
     return (YearName(number: number, era: nil, isMarked: false), end)
   }
 
-  func era(_ index: Int) -> Found<Era>? {
+  func era(_ index: Int, isMarked: Bool = false) -> Found<Era>? {
     guard let found = first(index, { if case .era(let era) = $0 { era } else { nil } }) else {
       return nil
     }
     // A lone م or ه is an era only when written onto the number or closing the expression.
     let isLetter = reader.tokens[index].folded.unicodeScalars.count == 1
-    guard !isLetter || !reader.tokens[index].followsSpace || closes(found.end) else { return nil }
+    guard !isLetter || isMarked || !reader.tokens[index].followsSpace || closes(found.end) else {
+      return nil
+    }
     return found
   }
 

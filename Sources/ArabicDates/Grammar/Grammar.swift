@@ -1,7 +1,8 @@
 internal import EDTF
 
-/// The grammar of date expressions: each rule reads at a token and says what it means and where
-/// it ends. No rule looks further than a fixed number of tokens, so a text is read in linear time.
+/// The grammar of date expressions.
+///
+/// Each rule reads at a token and says what it means and where it ends. No rule looks further than a fixed number of tokens, so a text is read in linear time.
 struct Grammar: Sendable {
   let reader: Reader
   /// The token where the expression begins: only there "and" may be written onto the word.
@@ -16,7 +17,15 @@ struct Grammar: Sendable {
     var grammar = self
     grammar.origin = index
     if let phrase = grammar.repetition(index) ?? grammar.since(index) { return phrase }
-    if let phrase = grammar.range(index) ?? grammar.prepositional(index) { return phrase }
+    if let phrase = grammar.range(index) { return phrase }
+    // "After tomorrow" begins like "after" and "before yesterday" like "before".
+    if let (meaning, end) = grammar.dayWord(index) {
+      return Phrase(meaning: meaning, start: index, end: end)
+    }
+    if let (meaning, end) = grammar.weekThenDay(index) {
+      return Phrase(meaning: meaning, start: index, end: end)
+    }
+    if let phrase = grammar.prepositional(index) { return phrase }
     if let phrase = grammar.approximate(index) { return phrase }
     if let (meaning, end) = grammar.dated(index) {
       return Phrase(meaning: meaning, start: index, end: end)
@@ -27,14 +36,15 @@ struct Grammar: Sendable {
   /// A date or a period, without a preposition before it.
   func dated(_ index: Int) -> Found<Meaning>? {
     for rule in Grammar.rules {
-      if let found = rule(self, index) { return found }
+      if let found = rule(self, index) { return paired(found) }
     }
     return nil
   }
 
   /// In order: what begins like something shorter comes before it.
   private static let rules: [@Sendable (Grammar, Int) -> Found<Meaning>?] = [
-    { $0.partOf($1) }, { $0.dayWord($1) }, { $0.weekdayDate($1) }, { $0.calendarDate($1) },
+    { $0.weekThenDay($1) }, { $0.partOf($1) }, { $0.dayWord($1) }, { $0.weekdayDate($1) },
+    { $0.calendarDate($1) },
     { $0.numericDate($1) }, { $0.fraction($1) }, { $0.nthPeriod($1) }, { $0.seasonDate($1) },
     { $0.decade($1) }, { $0.century($1) }, { $0.unitPhrase($1) }, { $0.runningUnits($1) },
     { $0.yearDate($1) }, { $0.holiday($1) }, { $0.weekend($1) }, { $0.dayPartDate($1) },

@@ -6,6 +6,8 @@ indirect enum Meaning: Sendable {
   /// A rule, or a date of its own as `.fixed`.
   case rule(RelativeDate)
   case weekday(Int, RelativeDate.Direction?)
+  /// The weekday that many places before or after: "the Monday before last".
+  case weekdayBeyond(Int, steps: Int)
   case weekdayOf(Meaning, weekday: Int, nth: Int)
   case dayOf(Meaning, day: Int)
   /// A weekday with a day of an unnamed month: "Thursday the 21st".

@@ -66,7 +66,7 @@ enum Bearing: String, Sendable {
 }
 
 enum Preposition: String, Sendable {
-  case since, until, by, before, after, during, within, from, between, of
+  case since, until, to, by, before, after, during, within, from, between, of
   case inside = "in"
 }
 

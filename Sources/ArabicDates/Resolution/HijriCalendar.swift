@@ -5,9 +5,9 @@ internal import EDTF
 /// A real month begins by sighting the moon, country by country, so a converted day may be one
 /// day off; whoever uses it must say so.
 struct HijriCalendar: Sendable {
-  /// The first day of each year of the table, and its months of thirty days as bits.
+  /// The first day of each year of the table, and the lengths of its months.
   private let firstDays: [Int]
-  private let longMonths: [UInt16]
+  private let monthLengths: [[Int]]
   private let firstYear: Int
 
   static let standard = HijriCalendar(tables: TableFolder.module)
@@ -19,11 +19,7 @@ struct HijriCalendar: Sendable {
       guard let day = Day(row[1]) else { preconditionFailure("umm-al-qura: no day in \(row)") }
       return day.rawValue
     }
-    longMonths = rows.map { row in
-      row[2].utf8.enumerated().reduce(0) { bits, bit in
-        bit.element == UInt8(ascii: "1") ? bits | 1 << UInt16(bit.offset) : bits
-      }
-    }
+    monthLengths = rows.map { row in row[2].utf8.map { Int($0 - UInt8(ascii: "0")) + 28 } }
   }
 
   /// The first day of a month, 1…12.
@@ -32,11 +28,8 @@ struct HijriCalendar: Sendable {
     guard firstDays.indices.contains(row) else {
       return arithmeticFirstDay(year: year, month: month)
     }
-    var day = firstDays[row]
-    for earlier in 0..<(month - 1) {
-      day += longMonths[row] & (1 << UInt16(earlier)) == 0 ? 29 : 30
-    }
-    return Day(rawValue: day)
+    let before = monthLengths[row].prefix(month - 1).reduce(0, +)
+    return Day(rawValue: firstDays[row] + before)
   }
 
   /// The first day of the month after this one.

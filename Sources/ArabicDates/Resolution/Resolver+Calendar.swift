@@ -60,6 +60,15 @@ extension Resolver {
     return resolved.map { .dayOf($0, day: day) }
   }
 
+  /// "The Monday before last", as a day of its ISO week.
+  func weekdayBeyond(_ weekday: Int, _ steps: Int) -> Resolved? {
+    guard let reference else { return .relative(.weekday(weekday, steps < 0 ? .last : .next)) }
+    // Whether the nearest one on that side lies in the reference's own week.
+    let isInside = steps < 0 ? weekday < reference.weekday : weekday > reference.weekday
+    let week = steps < 0 ? steps + (isInside ? 1 : 0) : steps - (isInside ? 1 : 0)
+    return .relative(.weekdayOf(.week(offset: week), weekday: weekday, nth: 1))
+  }
+
   /// "Thursday the 21st": the nearest month, on the side of the tense, where the day is one.
   func weekdayAndDay(_ weekday: Int, _ day: Int) -> Resolved? {
     guard let reference else { return .relative(.weekday(weekday, .nearest)) }

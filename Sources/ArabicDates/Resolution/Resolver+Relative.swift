@@ -4,7 +4,7 @@ extension Resolver {
   /// A point some units before or after the reference.
   func shifted(_ amounts: [Amount], _ sign: Int) -> Resolved? {
     // "Three days later" in a story counts from what was told before, not from today.
-    if sign > 0, tense == .past, !isWhole { return nil }
+    if sign > 0, tense != .future, !isWhole { return nil }
     guard amounts.count == 1 else { return sum(amounts, sign) }
     guard let count = amounts[0].count, let unit = amounts[0].unit.calendarUnit else { return nil }
     let rule =
@@ -50,6 +50,8 @@ extension Resolver {
       return Resolved(rule: .fixed(found), usesReference: false)
     }
     guard !anaphor.insists else { return nil }
+    // Told as a story, "the next day" without the day before it says nothing.
+    if anaphor.offset > 0, !isWhole, tense != .future { return nil }
     switch anaphor.unit {
     case .day: return .relative(.day(offset: anaphor.offset))
     case .week: return .relative(.week(offset: anaphor.offset))

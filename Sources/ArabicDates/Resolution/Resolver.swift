@@ -36,9 +36,14 @@ struct Resolver: Sendable {
     switch meaning {
     case .rule(let rule):
       if case .fixed = rule { return Resolved(rule: rule, usesReference: false) }
+      // What has happened this week happened up to today.
+      if case .week(offset: 0) = rule, tense == .past, !isWhole {
+        return .relative(.span(from: rule, to: .day(offset: 0)))
+      }
       return .relative(rule)
     case .calendar(let fields): return calendar(fields)
     case .weekday(let day, let side): return .relative(.weekday(day, side ?? weekdaySide))
+    case .weekdayBeyond(let day, let steps): return weekdayBeyond(day, steps)
     case .weekdayOf(let whole, let weekday, let nth):
       return resolve(whole)?.map { .weekdayOf($0, weekday: weekday, nth: nth) }
     case .dayOf(let month, let day): return dayOf(month, day)
@@ -112,7 +117,7 @@ struct Resolver: Sendable {
     switch tense {
     case .past: .latest
     case .future: .coming
-    case nil: isWhole ? .coming : .latest
+    case nil: isWhole ? .next : .latest
     }
   }
 }

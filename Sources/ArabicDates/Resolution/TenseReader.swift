@@ -59,13 +59,18 @@ struct TenseReader: Sendable {
     guard let person = stem.unicodeScalars.first else { return false }
     switch person {
     case "ي", "ت", "ن":
-      return !TenseReader.nounsInSin.contains { letters.hasPrefix($0) }
+      return !isNoun(letters)
     case "ا":
       // Only the hamza tells سأعود, "I shall return", from a noun.
       return reader.text.scalars[reader.tokens[index].range].contains("أ")
-        && !TenseReader.nounsInSin.contains { letters.hasPrefix($0) }
+        && !isNoun(letters)
     default: return false
     }
+  }
+
+  private func isNoun(_ word: Substring) -> Bool {
+    TenseReader.nounsInSin.contains(String(word))
+      || TenseReader.stemsInSin.contains { word.hasPrefix($0) }
   }
 
   private func isImperfect(_ word: String) -> Bool {
@@ -91,10 +96,16 @@ struct TenseReader: Sendable {
     }
   }
 
-  private static let nounsInSin = [
-    "سياس", "سيار", "سيطر", "سيد", "سيناريو", "سيول", "سيره", "سيناء", "ستراتيج", "سنوات", "سنوي",
-    "ستين", "ستون", "سينما", "سيادي", "سيادت", "ستار", "سيف", "ستوك", "سيدن", "سيمون", "سيبيري",
-    "سانت", "سابق", "سيغ", "سندات", "سند", "سنه", "ساي", "سيل", "سينات", "ستاد", "سنغاف", "سنجار",
+  private static let nounsInSin: Set<String> = [
+    "سيدات", "سيدها", "سيفهم", "ستارت", "ستاره", "ستايل", "سنتين", "سنتان", "سينات", "سيناء",
+    "سيلان", "سيقان", "سيرته", "سيرتها", "سيرهم", "سيرها", "سنابل", "سنجار", "سيدني", "سنتات",
+    "سيمون", "سانتا", "سابقا", "سابقه", "ستالين", "ستيفن", "ستديو", "سيلفا", "سيغما", "سنغال",
+  ]
+
+  private static let stemsInSin = [
+    "سياس", "سيار", "سيطر", "سياد", "سياق", "سياج", "سياح", "سيناري", "سينما", "سيول", "سيبيري",
+    "ستراتيج", "ستوك", "ستين", "ستون", "ستود", "سنوات", "سنوي", "سنغاف", "سندات", "سانت", "سيليك",
+    "سيكول", "سيراليون", "سيرال", "سيمفون", "سنترال",
   ]
 
   private static let nounsInYa: Set<String> = [
