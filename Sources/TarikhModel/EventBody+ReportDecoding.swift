@@ -4,15 +4,12 @@ extension EventBody {
   /// The report in a body of format version 1.
   static func report(_ bytes: RawSpan) throws(RecordError) -> Report {
     let view = try ReportView(bytes)
-    let flags = bytes.number(at: RecordLayout.Report.flags, as: UInt16.self) ?? 0
-    guard flags & ~RecordLayout.Report.Flag.all == 0 else { throw .malformed(.flags) }
-    let hasOrigin = flags & RecordLayout.Report.Flag.saidIn != 0
     return Report(
-      kind: view.kind, when: try view.when(flags), modality: view.modality,
+      kind: view.kind, when: try view.when(), modality: view.modality,
       polarity: view.polarity, aspect: view.aspect, detail: view.detail,
-      attribution: try view.attribution(flags), participants: try view.allParticipants(),
-      quantities: try view.allQuantities(), evidence: try view.evidence(flags),
-      saidIn: hasOrigin ? bytes.eventID(at: RecordLayout.Report.saidIn) : nil,
+      attribution: try view.attribution(), participants: try view.allParticipants(),
+      quantities: try view.allQuantities(), evidence: try view.evidence(),
+      saidIn: view.saidIn,
       extractor: ExtractorVersion(
         name: try view.requiredText(.extractorName, .extractor),
         version: try view.requiredText(.extractorVersion, .extractor)))
@@ -20,10 +17,9 @@ extension EventBody {
 }
 
 extension ReportView {
-  fileprivate func when(_ flags: UInt16) throws(RecordError) -> When? {
+  fileprivate func when() throws(RecordError) -> When? {
     guard let relation else { return nil }
-    guard let certainty = When.Certainty(tag: bytes.byte(at: RecordLayout.Report.certainty))
-    else { throw .malformed(.certainty) }
+    guard let certainty else { throw .malformed(.certainty) }
     var relative: RelativeDate?
     if let found = try slot(.relative, .relativeDate) {
       relative = try RelativeDateReader.date(in: found)
@@ -31,15 +27,12 @@ extension ReportView {
     return When(
       edtf: try EDTFExpression(recorded: try requiredText(.edtf, .edtf), .edtf),
       expression: try text(.expression, .expression), relation: relation, certainty: certainty,
-      dependsOnPublication: flags & RecordLayout.Report.Flag.dependsOnPublication != 0,
+      dependsOnPublication: dependsOnPublication,
       relative: relative)
   }
 
-  fileprivate func attribution(_ flags: UInt16) throws(RecordError) -> Attribution? {
-    typealias Flag = RecordLayout.Report.Flag
-    guard flags & Flag.attributed != 0 else { return nil }
-    let links = try ListReader(
-      try slot(.via, .via), fixed: RecordLayout.Item.viaByteCount, slots: 1, .via)
+  fileprivate func attribution() throws(RecordError) -> Attribution? {
+    guard isAttributed else { return nil }
     var via: [EntityID] = []
     try links.requireDisjointTexts(.via)
     for index in 0..<links.count {
@@ -49,25 +42,14 @@ extension ReportView {
       speaker: EntityID(rawValue: try requiredText(.speaker, .speaker)),
       role: try text(.role, .role),
       channel: try optional(bytes.byte(at: RecordLayout.Report.channel), .channel),
-      verb: try text(.verb, .verb), anonymous: flags & Flag.anonymous != 0,
-      quoted: flags & Flag.quoted != 0, via: via)
+      verb: try text(.verb, .verb), anonymous: isAnonymous,
+      quoted: isQuoted, via: via)
   }
 
-  fileprivate func evidence(_ flags: UInt16) throws(RecordError) -> Evidence? {
-    typealias Flag = RecordLayout.Report.Flag
-    guard flags & Flag.evidence != 0 else { return nil }
-    let hasTrigger = flags & Flag.trigger != 0
+  fileprivate func evidence() throws(RecordError) -> Evidence? {
+    guard let evidenceRange else { return nil }
     return Evidence(
-      quote: try requiredText(.quote, .evidence),
-      range: try range(at: RecordLayout.Report.evidence),
-      trigger: hasTrigger ? try range(at: RecordLayout.Report.trigger) : nil)
-  }
-
-  private func range(at offset: Int) throws(RecordError) -> TextRange {
-    guard let start = bytes.number(at: offset, as: Int64.self),
-      let end = bytes.number(at: offset + 8, as: Int64.self)
-    else { throw .malformed(.evidence) }
-    return TextRange(start: Int(start), end: Int(end))
+      quote: try requiredText(.quote, .evidence), range: evidenceRange, trigger: trigger)
   }
 
   fileprivate func allParticipants() throws(RecordError) -> [Participant] {

@@ -9,6 +9,8 @@ package struct ReportView: ~Escapable {
   let slots: SlotReader
   let participants: ListReader
   let quantities: ListReader
+  let links: ListReader
+  let flags: UInt16
   package let kind: ReportKind
   package let modality: Modality
   package let polarity: Polarity
@@ -36,6 +38,11 @@ package struct ReportView: ~Escapable {
     aspect = try optional(bytes.byte(at: Layout.aspect), .aspect)
     detail = try optional(bytes.byte(at: Layout.detail), .detail)
     relation = try optional(bytes.byte(at: Layout.relation), .relation)
+    flags = bytes.number(at: Layout.flags) ?? 0
+    guard flags & ~Layout.Flag.all == 0 else { throw .malformed(.flags) }
+    links = try ListReader(
+      try slots.slot(Layout.Slot.via.rawValue, .via),
+      fixed: RecordLayout.Item.viaByteCount, slots: 1, .via)
     participants = try ListReader(
       try slots.slot(Layout.Slot.participants.rawValue, .participant),
       fixed: RecordLayout.Item.participantByteCount, slots: 2, .participant)
@@ -68,18 +75,7 @@ package struct ReportView: ~Escapable {
     }
   }
 
-  /// The valid time as EDTF, `nil` for an undated report.
-  @_lifetime(copy self)
-  package func edtf() throws(RecordError) -> RawSpan? { try slot(.edtf, .edtf) }
-
-  /// The entity id of the speaker, `nil` for the article's own voice.
-  @_lifetime(copy self)
-  package func speaker() throws(RecordError) -> RawSpan? { try slot(.speaker, .speaker) }
-
-  /// The sentence that says so, `nil` for reports entered at a desk.
-  @_lifetime(copy self)
-  package func quote() throws(RecordError) -> RawSpan? { try slot(.quote, .evidence) }
-
+  /// How many participants there are.
   package var participantCount: Int { participants.count }
 
   /// Participant `index`, counted from 0 to ``participantCount``.
@@ -88,6 +84,7 @@ package struct ReportView: ~Escapable {
     try ParticipantView(participants, index)
   }
 
+  /// How many quantities there are.
   package var quantityCount: Int { quantities.count }
 
   /// Quantity `index`, counted from 0 to ``quantityCount``.

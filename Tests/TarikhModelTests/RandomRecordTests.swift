@@ -14,6 +14,8 @@ struct RandomRecordTests {
       #expect(event.payload == .reported(report), "seed \(seed)")
       let again = try Samples.record(event.payload)
       #expect(again == record, "seed \(seed)")
+      let viewed = try ViewedReport(in: record.bytes)
+      #expect(viewed == ViewedReport(of: report), "seed \(seed)")
     }
   }
 }

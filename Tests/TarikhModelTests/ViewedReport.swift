@@ -14,6 +14,20 @@ struct ViewedReport: Equatable {
   var edtf: String?
   var speaker: String?
   var quote: String?
+  var certainty: When.Certainty?
+  var expression: String?
+  var dependsOnPublication: Bool
+  var isAttributed: Bool
+  var isAnonymous: Bool
+  var isQuoted: Bool
+  var role: String?
+  var verb: String?
+  var channel: Attribution.Channel?
+  var via: [EntityID]
+  var evidenceRange: TextRange?
+  var trigger: TextRange?
+  var saidIn: EventID?
+  var extractor: [String?]
   var participants: [Participant]
   var quantities: [Quantity]
 
@@ -32,6 +46,23 @@ struct ViewedReport: Equatable {
     edtf = try view.edtf()?.text()
     speaker = try view.speaker()?.text()
     quote = try view.quote()?.text()
+    certainty = view.certainty
+    expression = try view.expression()?.text()
+    dependsOnPublication = view.dependsOnPublication
+    isAttributed = view.isAttributed
+    isAnonymous = view.isAnonymous
+    isQuoted = view.isQuoted
+    role = try view.role()?.text()
+    verb = try view.verb()?.text()
+    channel = view.channel
+    via = []
+    for index in 0..<view.viaCount {
+      via.append(EntityID(rawValue: try view.via(at: index).text() ?? "?"))
+    }
+    evidenceRange = view.evidenceRange
+    trigger = view.trigger
+    saidIn = view.saidIn
+    extractor = [try view.extractorName()?.text(), try view.extractorVersion()?.text()]
     participants = []
     for index in 0..<view.participantCount {
       let item = try view.participant(at: index)
@@ -64,6 +95,20 @@ struct ViewedReport: Equatable {
     edtf = report.when?.edtf.description
     speaker = report.attribution?.speaker.rawValue
     quote = report.evidence?.quote
+    certainty = report.when?.certainty
+    expression = report.when?.expression
+    dependsOnPublication = report.when?.dependsOnPublication ?? false
+    isAttributed = report.attribution != nil
+    isAnonymous = report.attribution?.anonymous ?? false
+    isQuoted = report.attribution?.quoted ?? false
+    role = report.attribution?.role
+    verb = report.attribution?.verb
+    channel = report.attribution?.channel
+    via = report.attribution?.via ?? []
+    evidenceRange = report.evidence?.range
+    trigger = report.evidence?.trigger
+    saidIn = report.saidIn
+    extractor = [report.extractor.name, report.extractor.version]
     participants = report.participants
     quantities = report.quantities
   }
