@@ -102,11 +102,14 @@ extension PageCheck {
     at number: UInt64, _ size: UInt64
   ) throws(PageCheckFailure) -> UInt64 {
     let needed = (UInt64(Page.headerSize) - 1 + size) / UInt64(pageSize) + 1
-    try visit(number, count: needed)
+    try visit(number)
     let first = try page(number)
-    guard first.number == number, first.flags == Page.overflow, first.overflowPages == needed
+    // A shorter value may have been written over a longer one, in its pages.
+    let pages = first.overflowPages
+    guard first.number == number, first.flags == Page.overflow, pages >= needed
     else { throw .damaged(PageDamage(page: number, kind: .wrongKind)) }
-    return needed
+    if pages > 1 { try visit(number + 1, count: pages - 1) }
+    return pages
   }
 
   /// Checks one list of free pages: their count, then their numbers.

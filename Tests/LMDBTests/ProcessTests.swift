@@ -16,7 +16,7 @@ import Testing
       #expect(try transaction.entries(of: table) == [])
     }
     await #expect(processExitsWith: .success) { [path = folder.path as String] in
-      let environment = try Environment(at: path, options: .test(), tables: ["table"])
+      let environment = try Environment.test(at: path)
       let table = environment.table("table")
       let value = [UInt8](repeating: 1, count: 8 << 20)
       try environment.write { transaction throws(LMDBError) in
@@ -35,7 +35,7 @@ import Testing
     let environment = try Environment.test(at: folder)
     let table = environment.table("table")
     await #expect(processExitsWith: .success) { [path = folder.path as String] in
-      let environment = try Environment(at: path, options: .test(), tables: ["table"])
+      let environment = try Environment.test(at: path)
       let table = environment.table("table")
       let value = [UInt8](repeating: 1, count: 8 << 20)
       try environment.write { transaction throws(LMDBError) in
@@ -69,7 +69,7 @@ import Testing
     let environment = try Environment.test(at: folder)
     await killReader()
     await #expect(processExitsWith: .success) { [path = folder.path as String] in
-      let environment = try Environment(at: path, options: .test(), tables: ["table"])
+      let environment = try Environment.test(at: path)
       #expect(try environment.information().readers == [])
     }
     _ = environment.options
@@ -82,7 +82,7 @@ import Testing
       try transaction.put("one", "a", in: table)
     }
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
-      let environment = try Environment(at: path, options: .test(), tables: ["table"])
+      let environment = try Environment.test(at: path)
       try environment.write { transaction throws(LMDBError) in
         try transaction.put("two", "a", in: environment.table("table"))
         kill(getpid(), SIGKILL)
@@ -97,7 +97,7 @@ import Testing
   /// Lets a child die in the middle of a read.
   private func killReader() async {
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
-      let environment = try Environment(at: path, options: .test(), tables: ["table"])
+      let environment = try Environment.test(at: path)
       try environment.read { _ throws(LMDBError) in _ = kill(getpid(), SIGKILL) }
     }
   }

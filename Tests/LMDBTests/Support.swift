@@ -19,7 +19,13 @@ extension Environment {
   static func test(
     at folder: TemporaryFolder, _ options: Options = .test(), tables: [String] = ["table"]
   ) throws(LMDBError) -> Environment {
-    try Environment(at: folder.path, options: options, tables: tables)
+    try test(at: folder.path, options, tables: tables)
+  }
+
+  static func test(
+    at path: String, _ options: Options = .test(), tables: [String] = ["table"]
+  ) throws(LMDBError) -> Environment {
+    try Environment(at: path, options: options, tables: tables)
   }
 }
 
