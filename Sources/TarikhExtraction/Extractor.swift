@@ -12,8 +12,7 @@ public struct Extractor: Sendable {
   /// - Parameter publication: when the article was published, where that is known; `nil` lets
   ///   the extractor look for a dateline, then infer an interval, with the reason.
   public func extract(_ text: String, publication: Publication?) -> Extraction {
-    Extraction(
-      publication: Publication(date: nil, basis: .unknown, reason: nil), title: nil, reports: [])
+    ArticleReader(resources: .bundled).read(text, publication: publication)
   }
 }
 

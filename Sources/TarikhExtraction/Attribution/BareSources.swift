@@ -1,0 +1,62 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Phrases that credit a source without reporting an act of speech: بحسب، وفقًا لـ، نقلًا عن.
+struct BareSources {
+  let context: ArticleContext
+  let sentence: Range<Int>
+  let clauses: [Clause]
+
+  func phrases(_ finder: SubjectFinder) -> [SpeechAct] {
+    var result: [SpeechAct] = []
+    for (position, clause) in clauses.enumerated() {
+      for index in clause.tokens {
+        guard context.tokens[index].kind == .word, let start = sourceStart(at: index) else { continue }
+        let end = min(sentence.upperBound, start + 24)
+        guard let speaker = source(from: start, to: end, finder) else { continue }
+        result.append(
+          SpeechAct(
+            trigger: nil, token: index, clause: position, kind: .statement, verb: nil,
+            speaker: speaker, hasSubject: true,
+            channel: Channels.channel(in: index..<min(end, index + 14), context), isQuoted: false,
+            introduction: index..<end, isBare: true))
+      }
+    }
+    return result
+  }
+
+  private static let openers: Set<String> = ["بحسب", "حسب", "وفق", "حسبما", "وفقما"]
+  private static let openersWithPreposition: Set<String> = ["وفقا", "نقلا", "طبقا", "استنادا", "تبعا"]
+
+  /// Where the words for the source begin, when a phrase of this sort begins at `index`.
+  private func sourceStart(at index: Int) -> Int? {
+    let full = context.tokens[index].folded
+    let word = FunctionWords.withoutConjunction(full).word
+    if Self.openers.contains(full) || Self.openers.contains(word) { return index + 1 }
+    if Self.openersWithPreposition.contains(full) || Self.openersWithPreposition.contains(word) {
+      return index + 1
+    }
+    guard index + 1 < sentence.upperBound else { return nil }
+    let next = context.tokens[index + 1].folded
+    if full == "علي", next == "لسان" || next == "حد" { return index + 2 }
+    return nil
+  }
+
+  /// The first speaker named after the opener; a verb of saying and "what" are stepped over.
+  private func source(from start: Int, to end: Int, _ finder: SubjectFinder) -> Speaker? {
+    var index = start
+    while index < end {
+      let word = context.tokens[index]
+      if word.kind == .punctuation, FunctionWords.commas.contains(word.folded) { return nil }
+      if let position = context.entityIndex[index] {
+        let mention = context.entities[position]
+        if mention.category != .nationality, mention.category != .document {
+          return Speaker(position, in: context)
+        }
+      }
+      if index - start >= 6 { return nil }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,24 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Through what somebody speaks: a statement in writing, a press conference, an interview.
+enum Channels {
+  static func channel(in range: Range<Int>, _ context: ArticleContext) -> Attribution.Channel? {
+    let words = range.prefix(40).map {
+      FunctionWords.withoutConjunction(context.tokens[$0].folded).word
+    }
+    func has(_ options: String...) -> Bool { options.contains { words.contains($0) } }
+    if has("مؤتمر", "موتمر"), has("صحفي", "صحافي") { return .pressConference }
+    if has("احاطه", "ايجاز") { return .mediaBriefing }
+    if has("مقابله", "حوار", "لقاء"), has("تلفزيونيه", "صحفيه", "مع", "صحافيه", "تلفزيوني") {
+      return .interview
+    }
+    if has("تغريده", "تويتر", "فيسبوك", "اكس", "منصه", "التواصل", "تدوينه", "منشور") {
+      return .socialMedia
+    }
+    if has("بيان", "البيان") { return has("مشترك", "المشترك") ? .jointStatement : .writtenStatement }
+    if has("رساله", "بلاغ") { return .writtenStatement }
+    if has("اجتماع", "اجتماعه", "لقائه", "لقاءه", "جلسه") { return .meeting }
+    return nil
+  }
+}

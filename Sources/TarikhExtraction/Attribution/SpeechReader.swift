@@ -1,0 +1,130 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Finds who says what in a sentence.
+///
+/// It remembers the last speaker, for "and he added", across the sentences of an article.
+struct SpeechReader {
+  let context: ArticleContext
+  /// Whoever spoke last, with what they were called.
+  private(set) var lastSpeaker: Speaker?
+  private var lastChannel: Attribution.Channel?
+
+  init(context: ArticleContext) { self.context = context }
+
+  mutating func read(_ sentence: Range<Int>, clauses: [Clause], triggers: [Trigger]) -> [SpeechAct] {
+    let finder = SubjectFinder(context: context, sentence: sentence)
+    let bare = BareSources(context: context, sentence: sentence, clauses: clauses)
+    var acts: [SpeechAct] = []
+    for (position, trigger) in triggers.enumerated() where trigger.entry.isSpeech {
+      guard
+        let act = act(
+          trigger, position, triggers, in: sentence, clauses: clauses, finder: finder, after: acts)
+      else { continue }
+      acts.append(act)
+      // What is wanted by others does not change who is speaking.
+      if act.kind != .demand || acts.count == 1 { lastSpeaker = act.speaker }
+      lastChannel = act.channel ?? lastChannel
+    }
+    for phrase in bare.phrases(finder) {
+      // حسبما قالت، وفقًا لما كشف: the verb belongs to the phrase.
+      if let index = acts.firstIndex(where: { (1...4).contains($0.token - phrase.token) }) {
+        acts[index].isBare = true
+        acts[index].introduction = phrase.token..<acts[index].introduction.upperBound
+        acts[index].channel = acts[index].channel ?? phrase.channel
+      } else {
+        acts.append(phrase)
+      }
+    }
+    return acts
+  }
+
+  private func act(
+    _ trigger: Trigger, _ position: Int, _ triggers: [Trigger], in sentence: Range<Int>,
+    clauses: [Clause], finder: SubjectFinder, after acts: [SpeechAct]
+  ) -> SpeechAct? {
+    guard case .speech(let kind) = trigger.entry.role else { return nil }
+    let clause = clauses[trigger.clause]
+    let limit = contentStart(after: trigger, clause: clause, in: sentence)
+    var speaker: Speaker?
+    var hasSubject = true
+    switch trigger.reading.form.shape {
+    case .participle:
+      speaker = acts.last?.speaker ?? lastSpeaker
+      hasSubject = false
+    case .nominal:
+      speaker = finder.subject(after: trigger.token, limit: limit)
+      if speaker == nil, let governor = trigger.governor, governor.reading.isVerb {
+        speaker = finder.subject(after: governor.token, limit: trigger.token)
+          ?? finder.subject(before: governor.token, in: clause.tokens)
+        if speaker == nil, governor.entry.role == .light { speaker = .unspecified }
+      }
+    default:
+      if isImpersonal(trigger, in: sentence) { return nil }
+      if trigger.reading.form.isPassive { speaker = .unspecified; break }
+      speaker = finder.subject(after: trigger.token, limit: limit)
+      if speaker == nil {
+        speaker = finder.subject(before: trigger.token, in: clause.tokens)
+          ?? relativeSubject(clause, clauses, finder)
+      }
+      if speaker == nil {
+        hasSubject = false
+        speaker = acts.last?.speaker ?? lastSpeaker
+      }
+    }
+    guard let speaker else { return nil }
+    let introduction = trigger.token..<max(limit, trigger.token + 1)
+    return SpeechAct(
+      trigger: position, token: trigger.token, clause: trigger.clause, kind: kind,
+      verb: trigger.entry.spelling, speaker: speaker, hasSubject: hasSubject,
+      channel: Channels.channel(in: introduction, context)
+        ?? (isSame(speaker, lastSpeaker) && !hasSubject ? lastChannel : nil),
+      isQuoted: isQuoted(from: trigger.token, in: sentence), introduction: introduction,
+      isBare: false)
+  }
+
+  private func isSame(_ a: Speaker, _ b: Speaker?) -> Bool { a.entity == b?.entity }
+
+  /// يُذكر أن، يُشار إلى أن، تجدر الإشارة: the article's own aside.
+  private func isImpersonal(_ trigger: Trigger, in sentence: Range<Int>) -> Bool {
+    guard trigger.reading.form.shape == .present, !trigger.reading.isFuture else { return false }
+    let next = context.tokens[min(trigger.token + 1, sentence.upperBound - 1)].folded
+    return Self.asides.contains(trigger.entry.lemma)
+      && (next == "ان" || next == "الي") && trigger.token - sentence.lowerBound <= 2
+  }
+
+  private static let asides: Set<String> = ["ذكر", "اشار", "اعتبر", "قال", "لفت"]
+
+  /// The antecedent of a relative clause: بيان صدر، مصدر قال.
+  private func relativeSubject(
+    _ clause: Clause, _ clauses: [Clause], _ finder: SubjectFinder
+  ) -> Speaker? {
+    guard clause.link == .relative, let parent = clause.parent else { return nil }
+    return finder.subject(before: clause.tokens.lowerBound, in: clauses[parent].tokens)
+  }
+
+  /// Where what is said begins: the complementizer, the colon, the quotation.
+  private func contentStart(after trigger: Trigger, clause: Clause, in sentence: Range<Int>) -> Int {
+    let end = min(sentence.upperBound, trigger.token + 40, max(clause.tokens.upperBound, trigger.token + 1))
+    for index in trigger.token + 1..<max(end, trigger.token + 1) {
+      let word = FunctionWords.withoutConjunction(context.tokens[index].folded).word
+      if word == ":" || FunctionWords.complementizers.contains(word) { return index }
+    }
+    return end
+  }
+
+  /// Whether words of some length stand in quotation marks after the verb.
+  private func isQuoted(from token: Int, in sentence: Range<Int>) -> Bool {
+    var index = token
+    let end = min(sentence.upperBound, token + 120)
+    while index < end {
+      if let span = context.quotations.span(containing: index) {
+        if span.count >= 6 { return true }
+        index = span.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+}

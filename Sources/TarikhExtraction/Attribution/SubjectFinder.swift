@@ -1,0 +1,116 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Finds the subject of a verb or verbal noun.
+struct SubjectFinder {
+  let context: ArticleContext
+  let sentence: Range<Int>
+
+  private static let reach = 28
+
+  /// The doer after a verb, up to where its content or a preposition begins.
+  ///
+  /// - Parameter limit: the end of the clause or the opener of the content.
+  func subject(after token: Int, limit: Int) -> Speaker? {
+    let end = min(limit, token + Self.reach)
+    var words: [Int] = []
+    var index = token + 1
+    while index < end {
+      let word = context.tokens[index]
+      if word.kind == .punctuation {
+        if !words.isEmpty, FunctionWords.commas.contains(word.folded) { break }
+        index += 1
+        continue
+      }
+      if let position = context.entityIndex[index] {
+        let mention = context.entities[position]
+        if mention.attributes.proclitic != nil { break }
+        if canSpeak(mention) {
+          return Speaker(inApposition(to: position, before: end), in: context)
+        }
+        if mention.category != .nationality { break }
+        words.append(index)
+      } else if context.dateIndex[index] != nil || Self.adverbs.contains(word.folded) {
+        // قال أمس الوزير: a date may stand before the subject.
+      } else if isBoundary(word.folded, at: index) {
+        break
+      } else {
+        words.append(index)
+      }
+      index += 1
+    }
+    return named(words)
+  }
+
+  private static let adverbs: Set<String> = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
+
+  private func isBoundary(_ word: String, at index: Int) -> Bool {
+    let bare = FunctionWords.withoutConjunction(word).word
+    return FunctionWords.prepositions.contains(bare)
+      || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
+      || context.isFinite(index, in: sentence)
+      || context.readings[index].contains { $0.preposition != nil && context.entry($0).isSpeech }
+  }
+
+  private func canSpeak(_ mention: EntityMention) -> Bool {
+    switch mention.category {
+    case .nationality, .base, .mission: false
+    case .place: mention.attributes.asActor != nil
+    default: true
+    }
+  }
+
+  /// A name set off by commas after an office: المتحدث باسم الوزارة، فلان الفلاني، ….
+  private func inApposition(to position: Int, before end: Int) -> Int {
+    let mention = context.entities[position]
+    guard position + 1 < context.entities.count, mention.category != .person else {
+      return position
+    }
+    let next = context.entities[position + 1]
+    let gap = mention.tokens.upperBound..<max(mention.tokens.upperBound, next.tokens.lowerBound)
+    let isClose = gap.count <= 2 && next.tokens.lowerBound < end
+      && gap.allSatisfy { context.tokens[$0].kind == .punctuation }
+    return isClose && next.category == .person ? position + 1 : position
+  }
+
+  /// Words that no lexicon knows still name somebody.
+  private func named(_ words: [Int]) -> Speaker? {
+    let chosen = words.prefix(5)
+    guard let first = chosen.first, let last = chosen.last else { return nil }
+    guard context.tokens[first].folded.count > 2 else { return nil }
+    let slug = chosen.map { context.tokens[$0].folded }.joined(separator: "-")
+    let range = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
+    return Speaker(
+      entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[range],
+      isAnonymous: !context.tokens[first].folded.hasPrefix("ال"), mention: nil, institution: nil)
+  }
+
+  /// The doer before a verb: مصادر مطلعة على الاجتماعات قالت إن ….
+  func subject(before token: Int, in clause: Range<Int>) -> Speaker? {
+    let start = max(clause.lowerBound, token - Self.reach)
+    var index = start
+    while index < token {
+      if let position = context.entityIndex[index] {
+        let mention = context.entities[position]
+        let isFree = mention.attributes.proclitic == nil && !isAfterPreposition(index)
+        if isFree, canSpeak(mention) {
+          return Speaker(inApposition(to: position, before: token), in: context)
+        }
+        index = max(index + 1, mention.tokens.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  private func isAfterPreposition(_ index: Int) -> Bool {
+    context.isAfterPreposition(index, in: sentence)
+  }
+}
+
+extension Speaker {
+  init(_ position: Int, in context: ArticleContext) {
+    self.init(context.entities[position], index: position)
+  }
+}

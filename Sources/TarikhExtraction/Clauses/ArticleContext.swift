@@ -1,0 +1,66 @@
+internal import ArabicDates
+
+/// All that is known of an article's words before its sentences are read.
+struct ArticleContext {
+  let text: ArabicText
+  let lexicon: Lexicon
+  /// What each token can be; empty for words that the lexicon lacks.
+  let readings: [[Reading]]
+  let quotations: QuotationSpans
+  let entities: [EntityMention]
+  let quantities: [QuantityMention]
+  let dates: [DatePlace]
+  /// For every token the index of the entity, quantity or date that it is part of.
+  private(set) var entityIndex: [Int?]
+  private(set) var quantityIndex: [Int?]
+  private(set) var dateIndex: [Int?]
+
+  var tokens: [Token] { text.tokens }
+
+  init(
+    text: ArabicText, lexicon: Lexicon, quotations: QuotationSpans, entities: [EntityMention],
+    quantities: [QuantityMention], dates: [DatePlace]
+  ) {
+    self.text = text
+    self.lexicon = lexicon
+    self.quotations = quotations
+    self.entities = entities
+    self.quantities = quantities
+    self.dates = dates
+    var analyzer = WordAnalyzer(lexicon: lexicon)
+    readings = text.tokens.map { $0.kind == .word ? analyzer.readings(of: $0.folded) : [] }
+    let count = text.tokens.count
+    entityIndex = Self.index(entities.map(\.tokens), count)
+    quantityIndex = Self.index(quantities.map(\.tokens), count)
+    dateIndex = Self.index(dates.map(\.tokens), count)
+  }
+
+  private static func index(_ ranges: [Range<Int>], _ count: Int) -> [Int?] {
+    var result = [Int?](repeating: nil, count: count)
+    for (position, range) in ranges.enumerated() {
+      for token in range where result[token] == nil { result[token] = position }
+    }
+    return result
+  }
+
+  func entity(at token: Int) -> EntityMention? { entityIndex[token].map { entities[$0] } }
+
+  func entry(_ reading: Reading) -> LexicalEntry { lexicon.entries[reading.form.entry] }
+
+  /// The nearest token before `index` in `range` that is not a mark of quotation or a bracket.
+  func wordBefore(_ index: Int, in range: Range<Int>) -> Int? {
+    var current = index - 1
+    while current >= range.lowerBound {
+      if tokens[current].kind != .punctuation { return current }
+      if FunctionWords.commas.contains(tokens[current].folded) { return nil }
+      current -= 1
+    }
+    return nil
+  }
+}
+
+/// A date expression with the tokens that it covers.
+struct DatePlace {
+  var mention: DateMention
+  var tokens: Range<Int>
+}

@@ -1,0 +1,57 @@
+/// The closed classes of words that hold Arabic sentences together, folded.
+enum FunctionWords {
+  /// "That", with every pronoun it may carry; ب before it makes no difference.
+  static let complementizers: Set<String> = [
+    "ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اني", "اننا",
+    "بان", "بانه", "بانها", "بانهم", "بانهما", "باننا", "بانني",
+  ]
+  static let relatives: Set<String> = [
+    "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي", "اللاتي",
+  ]
+  /// Words that open a clause of circumstance that stays in the reported speech it stands in.
+  static let circumstantial: Set<String> = [
+    "حيث", "بينما", "فيما", "كما", "اذ", "لكن", "لكنه", "لكنها", "لكنهم", "مما", "بل", "ما",
+    "لان", "لانه", "لانها", "لانهم", "كونه", "كونها", "وذلك",
+  ]
+  /// Words that open a clause which dates another.
+  static let temporal: Set<String> = [
+    "عندما", "حينما", "حين", "بعدما", "قبلما", "ريثما", "كلما",
+  ]
+  static let conditional: Set<String> = ["اذا", "لو", "لولا", "شريطه", "بشرط"]
+  /// Before "that" these make a clause of time, not of speech.
+  static let timePrepositions: Set<String> = ["بعد", "قبل", "منذ", "عقب", "حتي", "عند"]
+  /// Before "that" these make a clause of circumstance.
+  static let otherPrepositions: Set<String> = [
+    "رغم", "مع", "دون", "غير", "الا", "بيد", "علما", "سوي", "بما", "بدون", "برغم", "كما",
+  ]
+  static let prepositions: Set<String> = [
+    "في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "عقب", "اثر", "منذ", "عبر", "ضد",
+    "حول", "دون", "لدي", "عند", "تحت", "فوق", "بين", "وسط", "داخل", "خارج", "جراء", "نتيجه",
+    "بسبب", "بشان", "بموجب", "ضمن", "نحو", "اثناء", "غداه", "قرب", "حيال", "تجاه", "بفعل", "لصالح",
+    "بهدف", "بغيه", "بدون", "قبيل", "بعيد", "فور", "رغم", "حتي", "مقابل", "قباله", "امام", "وراء",
+  ]
+  static let negations: Set<String> = ["لم", "لن", "ليس", "ليست", "لا", "ما", "ليسوا"]
+  static let demonstratives: Set<String> = [
+    "هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "هؤلاء", "بهذا", "لهذا", "بهذه", "لهذه", "ذاك",
+  ]
+  /// Verbs that lend tense to a second verb: كان يدعو، ما زالت تنفّذ، لم يعد يشكّل.
+  static let auxiliaries: Set<String> = [
+    "كان", "كانت", "كانوا", "كانا", "يكون", "تكون", "زال", "زالت", "زالوا", "يزال", "تزال", "يزالون",
+    "ظل", "ظلت", "يظل", "تظل", "عاد", "عادت", "يعد", "تعد", "بات", "باتت", "اصبح", "اصبحت",
+    "كاد", "كادت", "يكاد", "تكاد", "اخذ", "اخذت", "بدا", "بدات", "راح", "راحت", "استمر", "استمرت",
+    "يواصل", "تواصل", "واصل", "واصلت", "يواصلون", "سيكون", "ستكون", "سيظل", "ستظل",
+  ]
+  /// Particles that only a verb follows.
+  static let verbParticles: Set<String> = ["قد", "لقد", "سوف", "لم", "لن", "وقد", "ربما", "قلما"]
+  static let openQuotes: Set<String> = ["«", "“", "\"", "„"]
+  static let closeQuotes: Set<String> = ["»", "”", "\""]
+  static let commas: Set<String> = ["،", ",", "؛", ";", "–", "—", "-"]
+
+  /// The word without a leading و or ف, where it is long enough to carry one.
+  static func withoutConjunction(_ word: String) -> (word: String, hasConjunction: Bool) {
+    guard word.count > 2, word.hasPrefix("و") || word.hasPrefix("ف"), word != "فيما" else {
+      return (word, false)
+    }
+    return (String(word.dropFirst()), true)
+  }
+}

@@ -1,0 +1,85 @@
+internal import ArabicDates
+
+extension ArticleContext {
+  /// Whether the word at `index` is a finite verb here.
+  ///
+  /// Unvocalised Arabic writes قَصَفَ and قَصْف alike: after a preposition or as the second
+  /// part of a construct such a word is a noun; after a pause, a particle or a definite noun,
+  /// which can stand in no construct with it, a verb.
+  func isFinite(_ index: Int, in range: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, dateIndex[index] == nil else { return false }
+    if let entity = entity(at: index), entity.tokens.count > 1 || entity.category != .source {
+      return false
+    }
+    let verbs = readings[index].filter { $0.isVerb }
+    if verbs.isEmpty {
+      return readings[index].isEmpty && looksLikePresent(index)
+    }
+    if verbs.allSatisfy({ $0.form.shape == .jussive }) { return isNegated(index, in: range) }
+    if verbs.contains(where: { $0.isFuture }) { return true }
+    let hasNominal = readings[index].contains { $0.form.shape == .nominal }
+    if !hasNominal {
+      return verbs.contains { $0.form.shape == .present } || !isAfterPreposition(index, in: range)
+    }
+    return prefersVerb(index, in: range)
+  }
+
+  private func prefersVerb(_ index: Int, in range: Range<Int>) -> Bool {
+    guard let before = wordBefore(index, in: range) else { return true }
+    let word = FunctionWords.withoutConjunction(tokens[before].folded).word
+    if FunctionWords.verbParticles.contains(word) || FunctionWords.negations.contains(word) {
+      return true
+    }
+    if FunctionWords.complementizers.contains(word) || FunctionWords.relatives.contains(word)
+      || FunctionWords.circumstantial.contains(word) || FunctionWords.temporal.contains(word)
+      || FunctionWords.conditional.contains(word)
+    {
+      return true
+    }
+    if isAfterPreposition(index, in: range) { return false }
+    let conjoined = readings[index].contains { $0.hasConjunction && $0.isVerb }
+    if conjoined {
+      // In a list of nouns the next is a noun too: من قصف وقتل.
+      return !readings[before].contains { $0.form.shape == .nominal && !$0.isDefinite }
+    }
+    if readings[before].contains(where: \.isVerb),
+      !readings[before].contains(where: { $0.form.shape == .nominal })
+    {
+      return false
+    }
+    return tokens[before].folded.hasPrefix("ال") || entityIndex[before] != nil
+      || dateIndex[before] != nil
+  }
+
+  func isAfterPreposition(_ index: Int, in range: Range<Int>) -> Bool {
+    guard let before = wordBefore(index, in: range) else { return false }
+    let word = FunctionWords.withoutConjunction(tokens[before].folded).word
+    return FunctionWords.prepositions.contains(word)
+  }
+
+  func isNegated(_ index: Int, in range: Range<Int>) -> Bool {
+    guard let before = wordBefore(index, in: range) else { return false }
+    let word = FunctionWords.withoutConjunction(tokens[before].folded).word
+    return word == "لم" || word == "لا" || word == "لن"
+  }
+
+  /// A verb that the lexicon lacks shows itself by the prefixes of the future and the present.
+  private func looksLikePresent(_ index: Int) -> Bool {
+    let word = FunctionWords.withoutConjunction(tokens[index].folded).word
+    guard entityIndex[index] == nil, word.count >= 4 else { return false }
+    if word.hasPrefix("سي") || word.hasPrefix("ست") || word.hasPrefix("سن") {
+      return word.count >= 5 && !Self.nounsInSin.contains(where: word.hasPrefix)
+    }
+    return word.hasPrefix("ي") && !Self.nounsInYa.contains(where: word.hasPrefix)
+  }
+
+  private static let nounsInYa = [
+    "يوم", "يناير", "يولي", "يوني", "يمين", "يسار", "يهود", "يمن", "يقين", "ياسر", "ياسين", "يوسف",
+    "يحيي", "يونس", "يعقوب", "يابان", "يونان", "يونيفيل", "يونيسيف", "يونسكو", "يورو", "يوغ",
+  ]
+  private static let nounsInSin = [
+    "سياس", "سيار", "سيطر", "سياد", "سياح", "سيناء", "سيناريو", "ستين", "ستون", "سيول", "سيده",
+    "سياق", "سيرغي", "ستار", "سنوات", "سنوي", "سنغ", "سيبر", "سيرت", "سيدني", "سيمون", "ستوك", "ستيف",
+  ]
+}

@@ -1,0 +1,94 @@
+/// Takes the clitics off a word and looks up what is left.
+///
+/// Keeps what it has worked out: most words of an article occur more than once.
+package struct WordAnalyzer {
+  private let lexicon: Lexicon
+  private var known: [String: [Reading]] = [:]
+  /// No Arabic word with its clitics is longer; hostile input may be.
+  private static let longestWord = 24
+
+  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// - Parameter word: a token's folded text.
+  package mutating func readings(of word: String) -> [Reading] {
+    if let readings = known[word] { return readings }
+    let readings = analyze(word)
+    known[word] = readings
+    return readings
+  }
+
+  private func analyze(_ word: String) -> [Reading] {
+    let length = word.unicodeScalars.count
+    guard length >= 2, length <= Self.longestWord else { return [] }
+    var readings = read(Substring(word), hasConjunction: false)
+    if word.hasPrefix("و") || word.hasPrefix("ف") {
+      readings += read(word.dropFirst(), hasConjunction: true)
+    }
+    return readings
+  }
+
+  private func read(_ word: Substring, hasConjunction: Bool) -> [Reading] {
+    verbs(word, hasConjunction) + nominals(word, hasConjunction)
+  }
+
+  private func verbs(_ word: Substring, _ hasConjunction: Bool) -> [Reading] {
+    var readings: [Reading] = []
+    func add(_ text: Substring, isFuture: Bool, preposition: String?) {
+      for (stem, hasPronoun) in Self.withoutPronoun(text) {
+        for form in lexicon.forms(of: stem) where form.shape != .nominal && form.shape != .participle {
+          if isFuture && form.shape != .present { continue }
+          if preposition != nil && form.shape != .present { continue }
+          readings.append(
+            Reading(
+              form: form, hasConjunction: hasConjunction, isFuture: isFuture,
+              preposition: preposition, isDefinite: false, hasPronoun: hasPronoun))
+        }
+      }
+    }
+    add(word, isFuture: false, preposition: nil)
+    if word.hasPrefix("س") { add(word.dropFirst(), isFuture: true, preposition: nil) }
+    if word.hasPrefix("ل") { add(word.dropFirst(), isFuture: false, preposition: "ل") }
+    return readings
+  }
+
+  private func nominals(_ word: Substring, _ hasConjunction: Bool) -> [Reading] {
+    var readings: [Reading] = []
+    func add(_ text: Substring, preposition: String?, isDefinite: Bool) {
+      let stems = isDefinite ? [(text, false)] : Self.withoutPronoun(text)
+      for (stem, hasPronoun) in stems {
+        for form in lexicon.forms(of: stem) where isNoun(form, preposition, isDefinite) {
+          readings.append(
+            Reading(
+              form: form, hasConjunction: hasConjunction, isFuture: false,
+              preposition: preposition, isDefinite: isDefinite, hasPronoun: hasPronoun))
+        }
+      }
+    }
+    add(word, preposition: nil, isDefinite: false)
+    if word.hasPrefix("ال") { add(word.dropFirst(2), preposition: nil, isDefinite: true) }
+    for preposition in ["ب", "ل", "ك"] where word.hasPrefix(preposition) {
+      let rest = word.dropFirst()
+      add(rest, preposition: preposition, isDefinite: false)
+      if rest.hasPrefix("ال") { add(rest.dropFirst(2), preposition: preposition, isDefinite: true) }
+    }
+    if word.hasPrefix("لل") {
+      add(word.dropFirst(2), preposition: "ل", isDefinite: true)
+    }
+    return readings
+  }
+
+  private func isNoun(_ form: WordForm, _ preposition: String?, _ isDefinite: Bool) -> Bool {
+    form.shape == .nominal || (form.shape == .participle && preposition == nil && !isDefinite)
+  }
+
+  private static let pronouns = ["هما", "ها", "هم", "هن", "نا", "ني", "كم", "ه"]
+
+  /// The word itself, and without each pronoun that it may end in.
+  private static func withoutPronoun(_ word: Substring) -> [(Substring, Bool)] {
+    var results: [(Substring, Bool)] = [(word, false)]
+    for pronoun in pronouns where word.hasSuffix(pronoun) && word.count > pronoun.count + 1 {
+      results.append((word.dropLast(pronoun.count), true))
+    }
+    return results
+  }
+}

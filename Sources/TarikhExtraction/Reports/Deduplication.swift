@@ -1,0 +1,68 @@
+internal import TarikhModel
+
+/// Leaves one report where several words of a sentence name one event.
+struct Deduplication {
+  let context: ArticleContext
+  let clauses: [Clause]
+
+  func unique(_ drafts: [ReportDraft]) -> [ReportDraft] {
+    var isDropped = [Bool](repeating: false, count: drafts.count)
+    var latest: [ReportKind: Int] = [:]
+    for (index, draft) in drafts.enumerated() where !draft.kind.isSpeech {
+      if let other = latest[family(draft.kind)], !isDropped[other] {
+        switch relation(drafts[other], draft) {
+        case .distinct: break
+        case .sameKeepFirst: isDropped[index] = true
+        case .sameKeepSecond: isDropped[other] = true
+        }
+      }
+      if !isDropped[index] { latest[family(draft.kind)] = index }
+    }
+    return kept(drafts, isDropped)
+  }
+
+  private enum Sameness { case distinct, sameKeepFirst, sameKeepSecond }
+
+  /// Hostile acts of one happening come under several names.
+  private func family(_ kind: ReportKind) -> ReportKind { kind == .operation ? .attack : kind }
+
+  private func relation(_ first: ReportDraft, _ second: ReportDraft) -> Sameness {
+    if !second.quantities.isEmpty && !first.quantities.isEmpty { return .distinct }
+    // توصّلا إلى اتفاق: the verb only carries the noun.
+    if let governor = second.trigger.governor, governor.token == first.trigger.token {
+      return first.kind == second.kind && second.quantities.isEmpty ? .sameKeepFirst : .distinct
+    }
+    let clause = clauses[second.trigger.clause]
+    let isDescription = clause.link == .relative && clause.parent == first.trigger.clause
+      && second.trigger.token - first.trigger.token <= 12 && !first.trigger.isVerb
+    if isDescription {
+      // «غارات استهدفت …»، «اتفاقية تم توقيعها العام الماضي»
+      if second.hasOwnDate && !first.hasOwnDate { return .sameKeepSecond }
+      return first.quantities.isEmpty || second.quantities.isEmpty ? .sameKeepFirst : .distinct
+    }
+    if first.kind == second.kind, second.trigger.isAnaphoric, !second.hasOwnDate {
+      return .sameKeepFirst
+    }
+    if first.kind == second.kind, first.trigger.clause == second.trigger.clause,
+      !second.trigger.isVerb, !second.hasOwnDate, second.quantities.isEmpty,
+      first.commitment == second.commitment
+    {
+      return .sameKeepFirst
+    }
+    return .distinct
+  }
+
+  /// The drafts that stay, with their links moved to where the drafts now are.
+  private func kept(_ drafts: [ReportDraft], _ isDropped: [Bool]) -> [ReportDraft] {
+    var place: [Int: Int] = [:]
+    var result: [ReportDraft] = []
+    for (index, draft) in drafts.enumerated() where !isDropped[index] {
+      place[index] = result.count
+      result.append(draft)
+    }
+    for index in result.indices {
+      result[index].saidIn = result[index].saidIn.flatMap { place[$0] }
+    }
+    return result
+  }
+}

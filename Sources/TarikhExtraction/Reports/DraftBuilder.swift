@@ -1,0 +1,191 @@
+internal import ArabicDates
+internal import EDTF
+internal import TarikhModel
+
+/// Makes the reports of one sentence from what the stages found in it.
+struct DraftBuilder {
+  let context: ArticleContext
+  let reading: SentenceReading
+  let when: WhenBuilder
+  private let speech: SpeechEmission
+  private let roles: RoleReader
+  private let emission: Emission
+
+  init(context: ArticleContext, reading: SentenceReading, when: WhenBuilder) {
+    self.context = context
+    self.reading = reading
+    self.when = when
+    speech = SpeechEmission(context: context, reading: reading)
+    roles = RoleReader(
+      context: context, sentence: reading.sentence, clauses: reading.clauses,
+      finder: SubjectFinder(context: context, sentence: reading.sentence))
+    emission = Emission(
+      context: context, sentence: reading.sentence, clauses: reading.clauses)
+  }
+
+  func drafts() -> [ReportDraft] {
+    var drafts: [ReportDraft] = []
+    /// Where the report of an act of speech lies among the drafts.
+    var placeOfAct: [Int: Int] = [:]
+    var lastOfSpeaker: [EntityID: Int] = [:]
+    let acts = speech.reports()
+    var actTimes: [Int: When] = [:]
+    for act in reading.speech.indices {
+      if let time = speechTime(act, known: actTimes) { actTimes[act] = time }
+    }
+    for act in acts {
+      placeOfAct[act] = drafts.count
+      lastOfSpeaker[reading.speech[act].speaker.entity] = drafts.count
+      drafts.append(draft(ofSpeech: act, time: actTimes[act]))
+    }
+    for index in reading.triggers.indices where reading.triggers[index].entry.isEvent {
+      guard isReport(index) else { continue }
+      let act = speech.source(of: index)
+      var draft = draft(ofEvent: index, act: act, speechTime: act.flatMap { actTimes[$0] })
+      if let act {
+        draft.saidIn = placeOfAct[act] ?? lastOfSpeaker[reading.speech[act].speaker.entity]
+      }
+      drafts.append(draft)
+    }
+    return Deduplication(context: context, clauses: reading.clauses).unique(drafts)
+  }
+
+  private func isReport(_ index: Int) -> Bool {
+    let date = reading.dates[index]
+    return emission.isReport(
+      reading.triggers[index], hasDate: date?.manner == .own,
+      hasQuantity: reading.quantities[index] != nil)
+  }
+
+  // MARK: Speech
+
+  /// When somebody spoke: the date at the verb, else that of an earlier verb of the same speaker,
+  /// else around publication.
+  private func speechTime(_ act: Int, known: [Int: When]) -> When? {
+    let speech = reading.speech[act]
+    if let trigger = speech.trigger, let date = reading.dates[trigger],
+      let stated = when.stated(
+        context.dates[date.date].mention, manner: date.manner,
+        isFuture: reading.commitments[trigger].modality == .planned)
+    {
+      return stated
+    }
+    if act > 0, reading.speech[act - 1].speaker.entity == speech.speaker.entity,
+      let earlier = known[act - 1]
+    {
+      return when.during(earlier)
+    }
+    if let trigger = speech.trigger, reading.commitments[trigger].modality != .asserted {
+      return when.after(nil)
+    }
+    return when.near()
+  }
+
+  private func draft(ofSpeech position: Int, time: When?) -> ReportDraft {
+    let act = reading.speech[position]
+    let index = act.trigger ?? 0
+    let trigger = reading.triggers[index]
+    var attributed = act
+    var via: [EntityID] = []
+    if let outer = speech.enclosing(act.clause, before: act.token), outer != position {
+      if act.kind == .demand {
+        attributed = reading.speech[outer]
+      } else {
+        via = [reading.speech[outer].speaker.entity]
+      }
+    }
+    var draft = ReportDraft(
+      kind: act.kind, trigger: trigger, commitment: reading.commitments[index],
+      detail: trigger.entry.detail, attribution: attribution(attributed, via: via), when: time,
+      evidence: evidence(clause: act.clause, until: act.introduction.upperBound),
+      hasOwnDate: reading.dates[index]?.manner == .own)
+    draft.participants = [
+      Participant(
+        role: .actor, entity: act.speaker.entity,
+        text: act.speaker.words ?? act.speaker.entity.rawValue)
+    ]
+    if draft.commitment.modality == .denied { draft.commitment = Commitment() }
+    return draft
+  }
+
+  private func attribution(_ act: SpeechAct, via: [EntityID]) -> Attribution {
+    Attribution(
+      speaker: act.speaker.entity, role: act.speaker.words, channel: act.channel, verb: act.verb,
+      anonymous: act.speaker.isAnonymous, quoted: act.isQuoted, via: via)
+  }
+
+  // MARK: Events
+
+  private func draft(ofEvent index: Int, act: Int?, speechTime: When?) -> ReportDraft {
+    let trigger = reading.triggers[index]
+    var kind = ReportKind.statement
+    if case .event(let named) = trigger.entry.role { kind = named }
+    let commitment = reading.commitments[index]
+    var draft = ReportDraft(
+      kind: kind, trigger: trigger, commitment: commitment, detail: trigger.entry.detail,
+      attribution: act.map { attribution(reading.speech[$0], via: []) },
+      when: nil, evidence: evidence(clause: trigger.clause, until: nil),
+      hasOwnDate: reading.dates[index]?.manner == .own)
+    draft.attribution?.quoted = context.quotations.span(containing: trigger.token) != nil
+    draft.participants = roles.participants(of: trigger, kind: kind)
+    let actor = draft.participants.first { $0.role == .actor }?.entity
+    let attacher = QuantityAttacher(
+      context: context, sentence: reading.sentence, clauses: reading.clauses, triggers: [])
+    draft.quantities = (reading.quantities[index] ?? []).map {
+      attacher.quantity(context.quantities[$0], of: trigger, actor: actor)
+    }
+    draft.when = eventTime(index, commitment, isReported: act != nil, speechTime)
+    return draft
+  }
+
+  private func eventTime(
+    _ index: Int, _ commitment: Commitment, isReported: Bool, _ speechTime: When?
+  ) -> When? {
+    let isFuture: Bool
+    switch commitment.modality {
+    case .asserted, .denied: isFuture = false
+    case .planned, .expected, .demanded, .possible, .conditional: isFuture = true
+    }
+    if let date = reading.dates[index], date.manner == .own || !isFuture || date.manner == .after
+      || !isSpeechDate(date),
+      let stated = when.stated(
+        context.dates[date.date].mention, manner: date.manner, isFuture: isFuture)
+    {
+      return stated
+    }
+    if isFuture { return when.after(speechTime) }
+    let isPresent = reading.triggers[index].reading.form.shape == .present
+      || commitment.aspect == .ongoing || commitment.aspect == .begin
+    if isReported, !isPresent { return when.before(speechTime) }
+    return when.near()
+  }
+
+  /// A date that belongs to an act of speech is no date for what that act announces.
+  private func isSpeechDate(_ date: AttachedDate) -> Bool {
+    reading.dates.contains {
+      $0.value.date == date.date && $0.value.manner == .own
+        && reading.triggers[$0.key].entry.isSpeech
+    }
+  }
+
+  // MARK: Evidence
+
+  private static let longestEvidence = 120
+
+  /// The clause without the marks around it.
+  private func evidence(clause: Int, until end: Int?) -> Range<Int> {
+    var range = reading.clauses[clause].tokens
+    if let end { range = range.lowerBound..<max(range.upperBound, min(end, range.upperBound)) }
+    while let first = range.first, context.tokens[first].kind == .punctuation,
+      !FunctionWords.openQuotes.contains(context.tokens[first].folded)
+    {
+      range = first + 1..<range.upperBound
+    }
+    while let last = range.last, context.tokens[last].kind == .punctuation,
+      !FunctionWords.closeQuotes.contains(context.tokens[last].folded)
+    {
+      range = range.lowerBound..<last
+    }
+    return range
+  }
+}

@@ -1,0 +1,48 @@
+internal import TarikhModel
+
+/// Says which triggers are reports: named again, as a purpose or only to date something, an
+/// event is none (annotation guideline, "required").
+struct Emission {
+  let context: ArticleContext
+  let sentence: Range<Int>
+  let clauses: [Clause]
+
+  func isReport(_ trigger: Trigger, hasDate: Bool, hasQuantity: Bool) -> Bool {
+    guard case .event(let kind) = trigger.entry.role else { return false }
+    if trigger.isVerb { return true }
+    if hasQuantity { return true }
+    if trigger.isAnaphoric { return hasDate || isSubjectOfAspect(trigger) }
+    if hasDate { return true }
+    guard let governor = trigger.governor else { return isFreestanding(trigger, kind) }
+    switch governor.entry.role {
+    case .plan, .expectation, .obligation, .light, .aspect, .denial, .cause, .content: return true
+    case .possibility: return governor.reading.isVerb
+    case .speech(.reaction): return false
+    case .speech: return true
+    case .event(.agreement), .event(.decision): return true
+    case .event, .plain, .noun: return false
+    }
+  }
+
+  private func isSubjectOfAspect(_ trigger: Trigger) -> Bool {
+    guard let governor = trigger.governor, case .aspect = governor.entry.role else { return false }
+    return governor.token > trigger.token
+  }
+
+  /// A noun that nothing carries reports something where it tells how something else came about:
+  /// «قُتل خمسة في غارة على …», «… مع مغادرة القوات لبعض القواعد».
+  private func isFreestanding(_ trigger: Trigger, _ kind: ReportKind) -> Bool {
+    let preposition = trigger.preposition
+    switch kind {
+    case .attack, .operation, .casualty:
+      return !trigger.reading.isDefinite && !trigger.reading.hasPronoun
+        && Self.causal.contains(preposition)
+    case .meeting:
+      return !trigger.reading.isDefinite && !trigger.reading.hasPronoun && preposition == "خلال"
+    case .withdrawal, .drawdown, .deployment: return preposition == "مع"
+    default: return false
+    }
+  }
+
+  private static let causal: Set<String> = ["في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "بفعل"]
+}

@@ -1,0 +1,46 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Figures of troops, bases and ships that exist, with no change told: reports of force levels.
+struct ForceLevels {
+  let context: ArticleContext
+  let sentence: Range<Int>
+  let clauses: [Clause]
+
+  private static let units: Set<String> = [
+    "soldiers", "bases", "ships", "aircraft", "fighters", "tanks", "vehicles", "advisers", "troops",
+    "police", "warships", "helicopters", "drones", "missiles", "battalions",
+  ]
+
+  /// The deployments that only say where forces are: with a figure they tell a level.
+  private static let standing: Set<String> = ["تمركز", "انتشر", "تواجد", "بقي", "رابط", "ظل"]
+
+  /// A trigger of its own for a figure that no event measures.
+  func trigger(for quantity: QuantityMention, clause: Int) -> Trigger? {
+    guard Self.units.contains(quantity.unit) else { return nil }
+    return trigger(at: quantity.number.lowerBound, clause: clause)
+  }
+
+  /// Whether a figure on this event is a level and not a change.
+  func isLevel(_ trigger: Trigger, _ quantity: QuantityMention, _ commitment: Commitment) -> Bool {
+    guard case .event(.deployment) = trigger.entry.role, Self.units.contains(quantity.unit) else {
+      return false
+    }
+    return Self.standing.contains(trigger.entry.lemma) && commitment.modality == .asserted
+  }
+
+  func trigger(at token: Int, clause: Int) -> Trigger {
+    let entry = LexicalEntry(
+      lemma: "", spelling: "", role: .event(.forceLevel), complements: [], needs: [], excludes: [],
+      detail: nil, affectsSubject: false)
+    let form = WordForm(entry: 0, shape: .nominal, isPassive: false, isFirstPerson: false)
+    let word = context.tokens[token].folded
+    let previous = context.wordBefore(token, in: sentence).map { context.tokens[$0].folded } ?? ""
+    let reading = Reading(
+      form: form, hasConjunction: word.hasPrefix("و") || previous.hasPrefix("و"), isFuture: false,
+      preposition: nil, isDefinite: false, hasPronoun: false)
+    return Trigger(
+      token: token, clause: clause, reading: reading, entry: entry, preposition: "-",
+      isAnaphoric: false, governor: nil)
+  }
+}

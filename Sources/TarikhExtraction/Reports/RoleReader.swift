@@ -1,0 +1,160 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Finds who and what takes part in an event, and where.
+struct RoleReader {
+  let context: ArticleContext
+  let sentence: Range<Int>
+  let clauses: [Clause]
+  let finder: SubjectFinder
+
+  private static let reach = 30
+
+  func participants(of trigger: Trigger, kind: ReportKind) -> [Participant] {
+    var result: [Participant] = []
+    let clause = clauses[trigger.clause]
+    let end = min(clause.tokens.upperBound, trigger.token + Self.reach)
+    if let doer = doer(of: trigger, clause: clause) {
+      add(trigger.entry.affectsSubject && !isTransitive(trigger) ? .victim : .actor, doer, to: &result)
+    }
+    addCompanion(of: trigger, kind: kind, end: end, to: &result)
+    addPlaces(of: trigger, kind: kind, end: end, to: &result)
+    return result
+  }
+
+  private func isTransitive(_ trigger: Trigger) -> Bool {
+    trigger.isVerb && trigger.reading.hasPronoun
+  }
+
+  private func doer(of trigger: Trigger, clause: Clause) -> Speaker? {
+    let limit = clause.tokens.upperBound
+    if trigger.isVerb {
+      return finder.subject(after: trigger.token, limit: limit)
+        ?? finder.subject(before: trigger.token, in: clause.tokens)
+        ?? antecedent(of: clause)
+    }
+    if let own = possessor(of: trigger, limit: limit) { return own }
+    guard let governor = trigger.governor else { return nil }
+    return finder.subject(after: governor.token, limit: trigger.token)
+      ?? finder.subject(before: governor.token, in: clause.tokens)
+  }
+
+  private func antecedent(of clause: Clause) -> Speaker? {
+    guard clause.link == .relative, let parent = clause.parent else { return nil }
+    return finder.subject(before: clause.tokens.lowerBound, in: clauses[parent].tokens)
+  }
+
+  /// «انسحاب القوات الأميركية»، «الانسحاب الأميركي»
+  private func possessor(of trigger: Trigger, limit: Int) -> Speaker? {
+    let next = trigger.token + 1
+    guard next < limit else { return nil }
+    for index in next..<min(limit, next + 4) {
+      let word = FunctionWords.withoutConjunction(context.tokens[index].folded).word
+      if FunctionWords.prepositions.contains(word) { return nil }
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard mention.attributes.proclitic == nil else { return nil }
+      switch mention.category {
+      case .force, .group, .state, .institution, .coalition, .person, .organization, .party:
+        return Speaker(position, in: context)
+      case .nationality where index <= next + 1:
+        guard let country = mention.attributes.asActor ?? mention.attributes.country else {
+          return nil
+        }
+        var speaker = Speaker(position, in: context)
+        speaker.entity = country
+        return speaker
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func add(_ role: Participant.Role, _ speaker: Speaker, to result: inout [Participant]) {
+    let text = speaker.words ?? speaker.entity.rawValue
+    let participant = Participant(role: role, entity: speaker.entity, text: text)
+    if !result.contains(where: { $0.role == role && $0.entity == participant.entity }) {
+      result.append(participant)
+    }
+  }
+
+  /// The other party: «الولايات المتحدة والعراق»، «مع نظيره».
+  private func addCompanion(
+    of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
+  ) {
+    guard kind == .agreement || kind == .meeting || kind == .operation, let first = result.first
+    else { return }
+    for index in trigger.token + 1..<max(end, trigger.token + 1) {
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard index == mention.tokens.lowerBound, mention.category != .nationality else { continue }
+      let before = context.wordBefore(index, in: sentence).map { context.tokens[$0].folded }
+      if mention.attributes.followsConjunction || before == "مع" || before == "بين" {
+        let speaker = Speaker(position, in: context)
+        if speaker.entity != first.entity, mention.category != .place || before == "مع" {
+          add(kind == .operation ? .counterparty : .actor, speaker, to: &result)
+        }
+      }
+    }
+  }
+
+  private func addPlaces(
+    of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
+  ) {
+    var lastRole: Participant.Role?
+    for index in trigger.token + 1..<max(end, trigger.token + 1) {
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard index == mention.tokens.lowerBound else { continue }
+      let before = context.wordBefore(index, in: sentence)
+        .map { FunctionWords.withoutConjunction(context.tokens[$0].folded).word } ?? ""
+      let place = mention.attributes.asPlace
+        ?? (mention.category == .place || mention.category == .base ? mention.entity : nil)
+      if let role = role(kind, before, mention, lastRole) {
+        let entity = Self.isPlace(role) ? place : mention.attributes.asActor ?? mention.entity
+        guard let entity else { continue }
+        lastRole = role
+        append(role, entity, mention.words, to: &result)
+        if role == .origin, mention.category != .base {
+          append(.place, entity, mention.words, to: &result)
+        }
+      }
+    }
+  }
+
+  private func append(
+    _ role: Participant.Role, _ entity: EntityID, _ words: String, to result: inout [Participant]
+  ) {
+    if !result.contains(where: { $0.role == role && $0.entity == entity }) {
+      result.append(Participant(role: role, entity: entity, text: words))
+    }
+  }
+
+  private static func isPlace(_ role: Participant.Role) -> Bool {
+    role == .place || role == .origin || role == .destination
+  }
+
+  /// What a name is to an event, from the preposition before it.
+  private func role(
+    _ kind: ReportKind, _ before: String, _ mention: EntityMention, _ last: Participant.Role?
+  ) -> Participant.Role? {
+    let isPlace = mention.attributes.asPlace != nil || mention.category == .place
+      || mention.category == .base
+    if mention.attributes.followsConjunction, let last, isPlace { return last }
+    switch before {
+    case "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي":
+      return isPlace ? .place : nil
+    case "من" where kind == .withdrawal: return isPlace ? .origin : nil
+    case "الي" where kind == .deployment || kind == .withdrawal: return isPlace ? .destination : nil
+    case "الي" where kind == .handover: return .recipient
+    case "علي" where kind == .attack || kind == .operation: return .target
+    case "علي" where kind == .control: return isPlace ? .place : nil
+    case "ضد": return .target
+    default: break
+    }
+    if mention.category == .base, kind == .withdrawal { return .origin }
+    if mention.attributes.proclitic == .ba, isPlace { return .place }
+    if mention.attributes.proclitic == .lam, kind == .handover { return .recipient }
+    return nil
+  }
+}

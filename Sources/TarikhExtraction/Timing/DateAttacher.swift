@@ -1,0 +1,212 @@
+internal import ArabicDates
+internal import EDTF
+internal import TarikhModel
+
+/// How an event comes to a date.
+struct AttachedDate: Hashable {
+  enum Manner: Hashable {
+    /// The date stands with the event itself.
+    case own
+    /// It opens the sentence or stands with another event of the same happening.
+    case shared
+    /// It dates an event that this one came after, came before or goes on since.
+    case after, before, since
+  }
+  /// Position among the article's dates.
+  var date: Int
+  var manner: Manner
+}
+
+/// Gives each date of a sentence to the event that it dates.
+///
+/// A date follows the event it belongs to, in the same clause; only where nothing stands before it
+/// does it open the sentence and date what comes.
+struct DateAttacher {
+  let context: ArticleContext
+  let sentence: Range<Int>
+  let clauses: [Clause]
+  let triggers: [Trigger]
+
+  /// Dates by position of the trigger.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of triggers of the sentence.
+  func attach() -> [Int: AttachedDate] {
+    var result: [Int: AttachedDate] = [:]
+    let byClause = Dictionary(grouping: triggers.indices, by: { triggers[$0].clause })
+    var leading: Int?
+    for date in sentenceDates {
+      let tokens = context.dates[date].tokens
+      guard let clause = clause(of: tokens.lowerBound) else { continue }
+      let own = byClause[clause] ?? []
+      if let before = own.last(where: { triggers[$0].token < tokens.lowerBound }) {
+        if result[before] == nil || result[before]?.manner == .shared {
+          result[before] = AttachedDate(date: date, manner: .own)
+        }
+      } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
+        result[follower] = AttachedDate(date: date, manner: .own)
+        if leading == nil, opensSentence(tokens) { leading = date }
+      }
+    }
+    shareSince(&result)
+    shareInLists(&result, byClause)
+    shareLeadingCircumstance(&result, byClause)
+    shareSameHappening(&result, byClause)
+    shareTemporalClauses(&result, byClause)
+    shareAccompanying(&result)
+    if let leading { share(leading, in: &result) }
+    return result
+  }
+
+  private var sentenceDates: [Int] {
+    var seen: [Int] = []
+    for token in sentence {
+      if let date = context.dateIndex[token], seen.last != date { seen.append(date) }
+    }
+    return seen.filter {
+      let kind = context.dates[$0].mention.kind
+      return kind == .date || kind == .interval
+    }
+  }
+
+  private func clause(of token: Int) -> Int? {
+    var low = 0
+    var high = clauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if clauses[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < clauses.count && clauses[low].tokens.contains(token) ? low : nil
+  }
+
+  private func follower(
+    of date: Int, _ clause: Int, _ own: [Int], _ byClause: [Int: [Int]]
+  ) -> Int? {
+    let tokens = context.dates[date].tokens
+    if let next = own.first(where: { triggers[$0].token >= tokens.upperBound }) { return next }
+    guard clause + 1 < clauses.count, tokens.upperBound + 2 >= clauses[clause].tokens.upperBound
+    else { return nil }
+    // «قبل عشر سنوات، حيث كان يسيطر»
+    switch clauses[clause + 1].link {
+    case .circumstance, .coordinate, .temporal, .relative: return byClause[clause + 1]?.first
+    default: return nil
+    }
+  }
+
+  private func opensSentence(_ tokens: Range<Int>) -> Bool {
+    tokens.lowerBound - sentence.lowerBound <= 4
+  }
+
+  /// «… لهجمات منذ اندلاع الحرب العام الماضي»: what is dated by the war goes on since.
+  private func shareSince(_ result: inout [Int: AttachedDate]) {
+    for (position, trigger) in triggers.enumerated() where !trigger.isVerb && position > 0 {
+      guard let attached = result[position], attached.manner == .own, trigger.preposition == "منذ",
+        triggers[position - 1].clause == trigger.clause, result[position - 1] == nil
+      else { continue }
+      result[position - 1] = AttachedDate(date: attached.date, manner: .since)
+    }
+  }
+
+  /// Figures and nouns in one list share the date after or before them.
+  private func shareInLists(_ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]) {
+    for members in byClause.values {
+      for (earlier, later) in zip(members, members.dropFirst()) {
+        let isListed = triggers[later].reading.hasConjunction
+          && triggers[earlier].entry.role == triggers[later].entry.role
+        guard isListed else { continue }
+        if let known = result[earlier], result[later] == nil {
+          result[later] = AttachedDate(date: known.date, manner: .shared)
+        } else if let known = result[later], result[earlier] == nil {
+          result[earlier] = AttachedDate(date: known.date, manner: .shared)
+        }
+      }
+    }
+  }
+
+  /// «وخلال اجتماع … يوم الاثنين، أعرب …»
+  private func shareLeadingCircumstance(
+    _ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]
+  ) {
+    for members in byClause.values {
+      guard let first = members.first, !triggers[first].isVerb, let known = result[first],
+        ["خلال", "في", "اثناء", "ب", "لدي"].contains(triggers[first].preposition)
+      else { continue }
+      for later in members.dropFirst() where triggers[later].isVerb && result[later] == nil {
+        result[later] = AttachedDate(date: known.date, manner: .shared)
+        break
+      }
+    }
+  }
+
+  /// «مقتل خمسة في غارة أمس»: the harm and the act that did it have one date.
+  private func shareSameHappening(_ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]) {
+    for members in byClause.values {
+      let acts = members.filter { triggers[$0].isHostile }
+      guard let dated = acts.first(where: { result[$0]?.manner == .own }), let known = result[dated]
+      else { continue }
+      for act in acts where result[act] == nil {
+        result[act] = AttachedDate(date: known.date, manner: .shared)
+      }
+    }
+  }
+
+  /// «بدأت الحملة بعد أن سيطر التنظيم … عام 2014»
+  private func shareTemporalClauses(
+    _ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]
+  ) {
+    for (position, clause) in clauses.enumerated() where clause.link == .temporal {
+      guard let parent = clause.parent, let dated = byClause[position]?.first(where: { result[$0] != nil }),
+        let known = result[dated], let host = byClause[parent]?.last, result[host] == nil
+      else { continue }
+      result[host] = AttachedDate(date: known.date, manner: manner(of: clause))
+    }
+  }
+
+  private func manner(of clause: Clause) -> AttachedDate.Manner {
+    let first = clause.tokens.lowerBound
+    let words = [first - 1, first].filter(sentence.contains).map {
+      FunctionWords.withoutConjunction(context.tokens[$0].folded).word
+    }
+    if words.contains("بعد") || words.contains("عقب") || words.contains("بعدما") { return .after }
+    if words.contains("قبل") { return .before }
+    if words.contains("منذ") { return .since }
+    return .shared
+  }
+
+  /// «… بحلول سبتمبر، مع مغادرة القوات»: what goes with a dated thing has its date.
+  private func shareAccompanying(_ result: inout [Int: AttachedDate]) {
+    for (position, trigger) in triggers.enumerated() where position > 0 && !trigger.isVerb {
+      guard trigger.preposition == "مع", result[position] == nil,
+        let host = result[position - 1], host.manner == .own,
+        trigger.token - triggers[position - 1].token <= 40
+      else { continue }
+      result[position] = AttachedDate(date: host.date, manner: .shared)
+    }
+  }
+
+  /// A date that opens a sentence holds for its main clauses.
+  private func share(_ date: Int, in result: inout [Int: AttachedDate]) {
+    for (position, trigger) in triggers.enumerated() where result[position] == nil {
+      let clause = clauses[trigger.clause]
+      let isMain = clause.link == .main || clause.link == .coordinate
+      let isReported = !trigger.isVerb && trigger.entry.isEvent
+      if isMain || (isReported && clause.parent == nil) || holdsNow(date) {
+        result[position] = AttachedDate(date: date, manner: .shared)
+      }
+    }
+  }
+
+  /// "Now" holds for a whole sentence.
+  private func holdsNow(_ date: Int) -> Bool {
+    context.dates[date].mention.relative == .day(offset: 0)
+  }
+}
+
+extension Trigger {
+  /// Violence and the harm it does: parts of one happening.
+  var isHostile: Bool {
+    switch entry.role {
+    case .event(.attack), .event(.operation), .event(.casualty): true
+    default: false
+    }
+  }
+}

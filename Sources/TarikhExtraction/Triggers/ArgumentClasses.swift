@@ -1,0 +1,52 @@
+internal import ArabicDates
+
+extension ArticleContext {
+  /// The classes of the nouns and names at a token: what a lexicon entry's `needs` refer to.
+  func classes(at index: Int) -> Set<String> {
+    var result: Set<String> = []
+    for reading in readings[index] where !reading.isVerb {
+      if case .noun(let name) = entry(reading).role { result.insert(name) }
+    }
+    if let entity = entity(at: index) { result.formUnion(Self.classes(of: entity)) }
+    if quantityIndex[index] != nil || tokens[index].kind == .number { result.insert("number") }
+    return result
+  }
+
+  private static func classes(of mention: EntityMention) -> [String] {
+    switch mention.category {
+    case .force, .group: ["force"]
+    case .base: ["base", "place"]
+    case .place: ["place", "city"]
+    case .state: ["state"]
+    case .institution, .organization, .party: ["institution"]
+    case .coalition: ["alliance", "mission", "institution"]
+    case .mission: ["mission", "campaign"]
+    case .office: ["office", "person"]
+    case .person: ["person"]
+    case .document: ["document", "accord"]
+    case .source: ["source", "person"]
+    case .outlet: ["media", "institution"]
+    case .nationality: []
+    }
+  }
+
+  /// Whether the words near a trigger allow its entry's reading.
+  ///
+  /// - Parameters:
+  ///   - after: how far its objects may stand behind it.
+  ///   - before: how far its subject may stand before it.
+  func satisfies(
+    _ entry: LexicalEntry, at index: Int, in range: Range<Int>, after: Int, before: Int
+  ) -> Bool {
+    let following = index + 1..<min(range.upperBound, index + 1 + after)
+    if !entry.excludes.isEmpty {
+      for token in following.prefix(4)
+      where !entry.excludes.isDisjoint(with: classes(at: token)) { return false }
+    }
+    if entry.needs.isEmpty { return true }
+    for token in following where !entry.needs.isDisjoint(with: classes(at: token)) { return true }
+    let preceding = max(range.lowerBound, index - before)..<index
+    for token in preceding where !entry.needs.isDisjoint(with: classes(at: token)) { return true }
+    return false
+  }
+}

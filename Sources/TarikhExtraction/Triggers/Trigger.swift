@@ -1,0 +1,28 @@
+/// A word that names an event or an act of speech, in the reading that its context allows.
+struct Trigger: Hashable {
+  var token: Int
+  /// Index of its clause in the sentence.
+  var clause: Int
+  var reading: Reading
+  var entry: LexicalEntry
+  /// The preposition before it, joined or free; `-` for none.
+  var preposition: String
+  /// Whether a demonstrative points back from it: هذا القرار.
+  var isAnaphoric: Bool
+  /// What carries it, for nouns: the verb or noun on its left that takes it.
+  var governor: Governor?
+
+  var isVerb: Bool { reading.isVerb }
+}
+
+/// A word that carries another event and colours its modality.
+struct Governor: Hashable {
+  var token: Int
+  var reading: Reading
+  var entry: LexicalEntry
+}
+
+extension LexicalEntry {
+  var isSpeech: Bool { if case .speech = role { true } else { false } }
+  var isEvent: Bool { if case .event = role { true } else { false } }
+}

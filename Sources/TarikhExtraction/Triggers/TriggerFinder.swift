@@ -1,0 +1,78 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Finds the words of a sentence that name events and acts of speech.
+struct TriggerFinder {
+  let context: ArticleContext
+  let sentence: Range<Int>
+  let clauses: [Clause]
+
+  /// At most one event and one act of speech per word, in reading order.
+  ///
+  /// - Complexity: O(*n*) in the length of the sentence: every look around is bounded.
+  func find() -> [Trigger] {
+    var triggers: [Trigger] = []
+    for (position, clause) in clauses.enumerated() {
+      for index in clause.tokens where !context.readings[index].isEmpty {
+        if context.dateIndex[index] != nil || isInsideName(index) { continue }
+        guard var trigger = trigger(at: index, clause: position) else { continue }
+        if !trigger.isVerb { trigger.governor = governor(of: trigger, after: triggers) }
+        triggers.append(trigger)
+      }
+    }
+    return triggers
+  }
+
+  /// Words of a name are no events: «حركة تحرير السودان»، «اتفاقية الإطار الاستراتيجي».
+  private func isInsideName(_ index: Int) -> Bool {
+    guard let entity = context.entity(at: index) else { return false }
+    switch entity.category {
+    case .nationality, .source: return false
+    default: return true
+    }
+  }
+
+  private func trigger(at index: Int, clause position: Int) -> Trigger? {
+    let clause = clauses[position]
+    let isFinite = context.isFinite(index, in: sentence)
+    let reach = clause.link == .relative ? sentence : clause.tokens
+    var best: (reading: Reading, rank: Int)?
+    for reading in context.readings[index] where isFinite == reading.isVerb {
+      let entry = context.entry(reading)
+      guard entry.isSpeech || entry.isEvent else { continue }
+      guard isUsable(reading, at: index) else { continue }
+      let satisfied = context.satisfies(
+        entry, at: index, in: reach, after: reading.isVerb ? 10 : 5,
+        before: reading.isVerb || !entry.needs.isDisjoint(with: ["force", "staff", "statement"]) ? 8 : 0)
+      guard satisfied else { continue }
+      // An entry whose argument is there is surer than one that asks for none.
+      let rank = (entry.needs.isEmpty ? 0 : 2) + (entry.isEvent ? 1 : 0)
+      if best.map({ rank > $0.rank }) ?? true { best = (reading, rank) }
+    }
+    guard let best else { return nil }
+    return Trigger(
+      token: index, clause: position, reading: best.reading, entry: context.entry(best.reading),
+      preposition: preposition(of: best.reading, at: index),
+      isAnaphoric: isAnaphoric(index), governor: nil)
+  }
+
+  private func isUsable(_ reading: Reading, at index: Int) -> Bool {
+    if reading.form.shape == .participle { return context.entry(reading).isSpeech }
+    if reading.form.shape == .jussive { return context.isNegated(index, in: sentence) }
+    // ل before a present is a purpose: ليقود.
+    return !(reading.isVerb && reading.preposition != nil)
+  }
+
+  private func isAnaphoric(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    let word = FunctionWords.withoutConjunction(context.tokens[index - 1].folded).word
+    return FunctionWords.demonstratives.contains(word)
+  }
+
+  private func preposition(of reading: Reading, at index: Int) -> String {
+    if let joined = reading.preposition { return joined }
+    guard let before = context.wordBefore(index, in: sentence) else { return "-" }
+    let word = FunctionWords.withoutConjunction(context.tokens[before].folded).word
+    return FunctionWords.prepositions.contains(word) ? word : "-"
+  }
+}
