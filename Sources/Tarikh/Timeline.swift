@@ -46,11 +46,23 @@ public final class Timeline: Sendable {
     do {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
-      let views = try ViewStore.open(
-        at: folder.appending(path: "views"), options: options.viewOptions)
+      let views = try openViews(in: folder.appending(path: "views"), access: options.access)
       return Timeline(folder: folder, log: log, views: views, options: options)
     } catch {
       throw .storage(path: path, error)
+    }
+  }
+
+  /// A reader keeps the views up to the log too, where it may write them.
+  private static func openViews(
+    in folder: URL, access: TimelineOptions.Access
+  ) throws(StorageFailure) -> ViewStore {
+    var options = ViewStoreOptions.usual
+    do {
+      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
+    } catch  where access == .read && error.kind == .readOnly {
+      options.isReadOnly = true
+      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
     }
   }
 }

@@ -2,8 +2,9 @@ import Foundation
 import LMDB
 import Tarikh
 
-/// What LMDB alone takes for the same commits: the records' bytes by position, and an index from
-/// stream and revision to position. The line to stay close to.
+/// What LMDB alone takes for the same commits: the line to stay close to.
+///
+/// The records' bytes by position, and an index from stream and revision to position.
 struct BareLMDB {
   private let environment: Environment
 

@@ -27,7 +27,7 @@ struct Measurement {
     table.add("scan, decoded and checked", count / scan, "events/s")
 
     let replay = try await seconds {
-      _ = try await timeline.replay(Timeline.viewNames, fromScratch: true) { _, _ in }
+      try timeline.replay(Timeline.viewNames, fromScratch: true) { _ in }
     }
     table.add("replay, all views", count / replay, "events/s")
 
@@ -61,7 +61,7 @@ struct Measurement {
       _ = try timeline.state(
         AsOfQuery(
           asOf: AsOf(valid: day, knownAt: .head, publishedBy: nil, accordingTo: nil),
-          subject: subject, attribute: "troop-level", policy: .latest))
+          subject: subject, attribute: "troop-level", policy: .ontology))
     }
   }
 

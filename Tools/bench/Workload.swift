@@ -60,10 +60,11 @@ struct Workload {
     let number = Double(100 + random.next() % 5000)
     let day = published.advanced(by: -Int(random.next() % 30))
     let state = EntityID(rawValue: "actor:state\(subject)")
+    guard let date = EDTFExpression(day: day) else { preconditionFailure("\(day) is no EDTF day") }
     return Report(
       kind: .forceLevel,
       when: When(
-        edtf: EDTFExpression(day: day), expression: "يوم الخميس", relation: .on,
+        edtf: date, expression: "يوم الخميس", relation: .on,
         certainty: .exact, dependsOnPublication: false, relative: nil),
       modality: .asserted, polarity: .positive, aspect: nil, detail: nil,
       attribution: Attribution(

@@ -19,7 +19,9 @@ struct PreparedArticle: Sendable {
       language: input.language, publication: extraction.publication, text: digest,
       length: input.text.unicodeScalars.count)
     text = ArticleText(digest: digest, text: input.text)
-    reports = extraction.reports
+    // Two reports of the same content are one event.
+    var seen: Set<EventID> = []
+    reports = extraction.reports.filter { seen.insert($0.id).inserted }
   }
 
   /// The events of a new stream: the article, then its reports in reading order.

@@ -29,7 +29,7 @@ struct AsOfCommand: AsyncParsableCommand {
   func run() async throws {
     let query = AsOfQuery(
       asOf: asOf.asOf(valid: day.day), subject: subject.map(EntityID.init(rawValue:)),
-      attribute: attribute, policy: .latest)
+      attribute: attribute, policy: .ontology)
     let answer = try store.openForQuestions().state(query)
     switch output.effective {
     case .json: try Console.write(JSONLine.encode(AsOfAnswerJSON(answer)))

@@ -39,7 +39,7 @@ struct DemoStory {
   private func correctMisprint() async throws {
     let query = AsOfQuery(
       asOf: AsOf(valid: day("2025-01-12"), knownAt: .head, publishedBy: nil, accordingTo: nil),
-      subject: nil, attribute: "troop-level", policy: .latest)
+      subject: nil, attribute: "troop-level", policy: .ontology)
     let claims = try timeline.state(query).states.flatMap(\.claims)
     guard let misprint = claims.first(where: { $0.flags.contains(.misprintSuspected) }),
       case .reported(var report)? = try timeline.log.event(at: misprint.event)?.payload
@@ -67,7 +67,7 @@ struct DemoStory {
     let asOf = AsOf(valid: day(text), knownAt: knownAt, publishedBy: nil, accordingTo: nil)
     let query = AsOfQuery(
       asOf: asOf, subject: subject.map(EntityID.init(rawValue:)), attribute: attribute,
-      policy: .latest)
+      policy: .ontology)
     for line in AsOfPage(try timeline.state(query)).lines { try Console.line(line) }
     try Console.line("")
   }

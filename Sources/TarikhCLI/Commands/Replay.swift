@@ -36,18 +36,21 @@ struct Replay: AsyncParsableCommand {
   func run() async throws {
     let timeline = try store.open(.write)
     let bar = ProgressBar("events", isQuiet: store.quiet)
-    let interruption = Interruption.watch()
     let names = projections.isEmpty ? Timeline.viewNames : projections
-    let positions = try await timeline.replay(names, fromScratch: fromScratch) { done, total in
-      bar.show(done, of: total)
-      try interruption.check("the views are as they were before")
+    let statuses = try timeline.replay(names, fromScratch: fromScratch) { progress in
+      bar.show(progress.position.rawValue, of: progress.head.rawValue)
     }
     bar.finish()
+    let done = statuses.filter { names.contains($0.name) }
     if json {
-      try Console.write(
-        JSONLine.encode(Dictionary(uniqueKeysWithValues: positions.map { ($0, $1.rawValue) })))
+      let positions = done.map { ($0.name, $0.position.rawValue) }
+      try Console.write(JSONLine.encode(Dictionary(uniqueKeysWithValues: positions)))
     } else {
-      for (name, position) in positions { Console.note("\(name): at \(position.rawValue)") }
+      for status in done { Console.note("\(status.name): at \(status.position.rawValue)") }
+    }
+    for status in done {
+      guard case .failed(let event, let reason) = status.state else { continue }
+      throw Failure(.failure, "the view \(status.name) stopped at \(event): \(reason)")
     }
   }
 }

@@ -24,7 +24,7 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     if let file { return try await verify(export: file) }
     let bar = ProgressBar("events", isQuiet: store.quiet)
-    let found = try store.open(.read).log.verify { bar.show($0, of: $1) }
+    let found = try store.open(.read, checkingEveryPage: true).log.verify { bar.show($0, of: $1) }
     bar.finish()
     if output.effective == .table {
       try show(found)

@@ -26,9 +26,13 @@ struct StoreOptions: ParsableArguments {
     if store?.isEmpty == true { throw ValidationError("--store needs the name of a folder") }
   }
 
-  func open(_ access: TimelineOptions.Access) throws -> Timeline {
+  func open(
+    _ access: TimelineOptions.Access, checkingEveryPage: Bool = false
+  ) throws -> Timeline {
     try Timeline.open(
-      at: path, options: TimelineOptions(access: access, busyTimeout: .seconds(wait)))
+      at: path,
+      options: TimelineOptions(
+        access: access, busyTimeout: .seconds(wait), checksEveryPage: checkingEveryPage))
   }
 
   /// The store with its views at the log's head, for questions.
@@ -37,7 +41,7 @@ struct StoreOptions: ParsableArguments {
   /// which position they are.
   func openForQuestions() throws -> Timeline {
     let timeline = try open(.read)
-    try timeline.refreshViewsIfPossible()
+    timeline.refreshViewsIfPossible()
     return timeline
   }
 }

@@ -1,4 +1,4 @@
-public import TarikhModel
+internal import TarikhModel
 public import TarikhProjections
 
 /// The shape of the state of things on a day.

@@ -1,4 +1,5 @@
 public import EDTF
+internal import TarikhModel
 public import TarikhProjections
 
 /// The shape of a claim's value: a figure, a status, a date, or the text of a recorded fact.
@@ -7,6 +8,7 @@ public enum ClaimValueJSON: Encodable, Hashable, Sendable {
   case status(String)
   case date(EDTFExpression)
   case text(String)
+  case cleared
 
   public init(_ value: ClaimValue) {
     self =
@@ -15,11 +17,12 @@ public enum ClaimValueJSON: Encodable, Hashable, Sendable {
       case .status(let status): .status(status)
       case .date(let date): .date(date)
       case .text(let text): .text(text)
+      case .cleared: .cleared
       }
   }
 
   private enum CodingKeys: String, CodingKey {
-    case min, max, comparator, unit, status, edtf, earliest, latest, text
+    case min, max, comparator, unit, status, edtf, earliest, latest, text, cleared
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -36,6 +39,7 @@ public enum ClaimValueJSON: Encodable, Hashable, Sendable {
       try container.encode(date.bounds.earliest.json(isStart: true), forKey: .earliest)
       try container.encode(date.bounds.latest.json(isStart: false), forKey: .latest)
     case .text(let text): try container.encode(text, forKey: .text)
+    case .cleared: try container.encode(true, forKey: .cleared)
     }
   }
 }

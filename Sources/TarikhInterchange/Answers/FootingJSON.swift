@@ -1,4 +1,5 @@
-public import TarikhModel
+internal import EDTF
+internal import TarikhModel
 public import TarikhProjections
 
 /// The shape of the times that a question was asked at.
@@ -12,13 +13,16 @@ public struct AsOfJSON: Codable, Hashable, Sendable {
   public struct KnownAtJSON: Codable, Hashable, Sendable {
     public var position: UInt64
     @ExplicitNull public var recorded: String?
+
+    public init(_ asOf: ResolvedAsOf) {
+      position = asOf.position.rawValue
+      _recorded = ExplicitNull(wrappedValue: asOf.recorded?.description)
+    }
   }
 
   public init(_ asOf: ResolvedAsOf) {
     _valid = ExplicitNull(wrappedValue: asOf.valid?.description)
-    knownAt = KnownAtJSON(
-      position: asOf.position.rawValue,
-      recorded: ExplicitNull(wrappedValue: asOf.recorded?.description))
+    knownAt = KnownAtJSON(asOf)
     _publishedBy = ExplicitNull(wrappedValue: asOf.publishedBy?.description)
     _accordingTo = ExplicitNull(wrappedValue: asOf.accordingTo)
   }

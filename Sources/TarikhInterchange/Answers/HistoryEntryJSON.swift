@@ -1,4 +1,4 @@
-public import TarikhModel
+internal import TarikhModel
 public import TarikhProjections
 
 /// The shape of one claim of a history: the claim, when it entered the log and when it ended.

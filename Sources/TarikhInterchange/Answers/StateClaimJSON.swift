@@ -1,3 +1,4 @@
+internal import TarikhModel
 public import TarikhProjections
 
 /// The shape of one claim: who says what, where, and in which words.

@@ -1,3 +1,4 @@
+internal import EDTF
 public import TarikhModel
 public import TarikhProjections
 

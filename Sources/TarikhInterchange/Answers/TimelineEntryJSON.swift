@@ -1,4 +1,5 @@
-public import TarikhModel
+internal import EDTF
+internal import TarikhModel
 public import TarikhProjections
 
 /// The shape of one report of a timeline.

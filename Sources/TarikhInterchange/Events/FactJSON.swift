@@ -1,4 +1,4 @@
-public import EDTF
+internal import EDTF
 public import TarikhModel
 
 /// The shape of a fact: an attribute's value over [from, to); a `null` value clears it.

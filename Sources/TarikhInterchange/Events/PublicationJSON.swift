@@ -1,4 +1,4 @@
-public import EDTF
+internal import EDTF
 public import TarikhModel
 
 /// The shape of a day of publication and how it is known; lies flat in its event.

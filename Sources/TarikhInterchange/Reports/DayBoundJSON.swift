@@ -1,4 +1,4 @@
-public import EDTF
+package import EDTF
 
 extension DayBound {
   /// `YYYY-MM-DD`, `null` for an unknown side, `infinity` or `-infinity` for an open one.

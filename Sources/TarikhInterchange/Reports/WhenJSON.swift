@@ -1,4 +1,4 @@
-public import EDTF
+internal import EDTF
 public import TarikhModel
 
 /// The shape of a valid time: EDTF, its bounds, and how it was said.
