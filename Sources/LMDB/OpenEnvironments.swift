@@ -12,9 +12,9 @@ enum OpenEnvironments {
     private let device: UInt64
     private let number: UInt64
 
-    fileprivate init(_ status: stat) {
-      device = UInt64(status.st_dev)
-      number = UInt64(status.st_ino)
+    fileprivate init(_ file: clmdb_file) {
+      device = file.device
+      number = file.number
     }
   }
 
@@ -30,21 +30,21 @@ enum OpenEnvironments {
   ) throws(LMDBError) -> (handle: OpaquePointer, file: File) {
     lock.lock()
     defer { lock.unlock() }
-    var status = stat()
-    // Both `stat` calls only fill the struct that they are lent.
-    if unsafe stat("\(path)/data.mdb", &status) == 0, unsafe files.contains(File(status)) {
+    var found = clmdb_file()
+    // Both `clmdb_` calls only fill the struct that they are lent.
+    if unsafe clmdb_file_at("\(path)/data.mdb", &found) == 0, unsafe files.contains(File(found)) {
       throw .alreadyOpen
     }
     let handle = unsafe try open()
     do throws(LMDBError) {
       var descriptor: CInt = -1
       try LMDBError.check(unsafe mdb_env_get_fd(handle, &descriptor))
-      guard unsafe fstat(descriptor, &status) == 0 else { throw LMDBError(rawValue: errno) }
+      try LMDBError.check(unsafe clmdb_file_of(descriptor, &found))
     } catch {
       unsafe mdb_env_close(handle)
       throw error
     }
-    let file = File(status)
+    let file = File(found)
     unsafe files.insert(file)
     return unsafe (handle, file)
   }

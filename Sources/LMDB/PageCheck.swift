@@ -1,3 +1,4 @@
+internal import CLMDB
 internal import Foundation
 
 /// Walks every page that a snapshot can reach, without LMDB and without the map.
@@ -75,10 +76,10 @@ struct PageCheck {
   }
 
   static func fileSize(of descriptor: CInt) throws(LMDBError) -> UInt64 {
-    var status = stat()
+    var file = clmdb_file()
     // Only fills the struct that it is lent.
-    guard unsafe fstat(descriptor, &status) == 0 else { throw LMDBError(rawValue: errno) }
-    return UInt64(status.st_size)
+    try LMDBError.check(unsafe clmdb_file_of(descriptor, &file))
+    return file.size
   }
 
   private static func page(
