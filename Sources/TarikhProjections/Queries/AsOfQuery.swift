@@ -1,6 +1,6 @@
 public import TarikhModel
 
-/// What was the state of things?
+/// A question for the state of things.
 ///
 /// Without a subject, of everything.
 public struct AsOfQuery: Sendable {

@@ -11,6 +11,8 @@ public enum ClaimValue: Hashable, Sendable {
   case date(EDTFExpression)
   /// The value of a recorded fact, as it was given.
   case text(String)
+  /// A recorded fact that clears the attribute: only a history shows it.
+  case cleared
 }
 
 /// How many, in the bounds of the source.

@@ -1,6 +1,6 @@
 public import TarikhModel
 
-/// Which claims were ever made about a subject, and what became of them?
+/// A question for every claim ever made about a subject, and for what became of it.
 public struct HistoryQuery: Hashable, Sendable {
   /// `knownAt` hides what was recorded later; the other times filter like everywhere.
   public var asOf: AsOf

@@ -4,11 +4,17 @@ public struct PreferencePolicy: Sendable {
   public let name: String
   /// Whether the first claim is strictly preferred to the second.
   ///
-  /// Must be a strict weak order. Suspected misprints and mere plans never come to it.
-  public let prefers: @Sendable (_ claim: StateClaim, _ rival: StateClaim) -> Bool
+  /// Must be a strict weak order. Suspected misprints come last whatever it says, and what is
+  /// only aimed at is never preferred.
+  public let prefers:
+    @Sendable (_ claim: StateClaim, _ rival: StateClaim, _ variable: StateVariable) -> Bool
 
   public init(
-    name: String, prefers: @escaping @Sendable (_ claim: StateClaim, _ rival: StateClaim) -> Bool
+    name: String,
+    prefers:
+      @escaping @Sendable (
+        _ claim: StateClaim, _ rival: StateClaim, _ variable: StateVariable
+      ) -> Bool
   ) {
     self.name = name
     self.prefers = prefers

@@ -36,6 +36,8 @@ public enum ClaimFlag: String, Hashable, Comparable, Sendable, CaseIterable {
   case demanded
   /// Somebody holds it possible, or makes it depend on a condition.
   case uncertain
+  /// Its source says that it is not so.
+  case denied
   /// Worked out from another kind of report: a level from a reduction "to 2000".
   case derived
   /// A correction gave it its present wording.
@@ -72,6 +74,8 @@ public struct StateClaim: Hashable, Sendable {
   public var outlet: String?
   /// The stream of the article, or of the desk.
   public var article: StreamName
+  /// When the article was published, as known at the position asked for; `nil` where unknown.
+  public var published: EDTFExpression?
   /// The event whose words these are: the report, or the correction that replaced it.
   public var event: EventAddress
   public var position: Position
@@ -86,8 +90,9 @@ public struct StateClaim: Hashable, Sendable {
 
   public init(
     value: ClaimValue, valid: ValidTime, certainty: ClaimCertainty, speaker: EntityID?,
-    anonymous: Bool, outlet: String?, article: StreamName, event: EventAddress,
-    position: Position, modality: Modality, quote: String?, range: TextRange?, preferred: Bool,
+    anonymous: Bool, outlet: String?, article: StreamName, published: EDTFExpression?,
+    event: EventAddress, position: Position, modality: Modality, quote: String?, range: TextRange?,
+    preferred: Bool,
     flags: [ClaimFlag]
   ) {
     self.value = value
@@ -97,6 +102,7 @@ public struct StateClaim: Hashable, Sendable {
     self.anonymous = anonymous
     self.outlet = outlet
     self.article = article
+    self.published = published
     self.event = event
     self.position = position
     self.modality = modality

@@ -1,7 +1,7 @@
 public import EDTF
 public import TarikhModel
 
-/// Which reports concern these days?
+/// A question for the reports that concern some days.
 public struct TimelineQuery: Hashable, Sendable {
   public var asOf: AsOf
   /// First day, inclusive; `nil` from the beginning.

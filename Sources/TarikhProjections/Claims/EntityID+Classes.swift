@@ -1,0 +1,31 @@
+public import TarikhModel
+
+extension EntityID {
+  /// The state that answers for a force or an institution: `actor:us` for `actor:us-military`.
+  ///
+  /// The id up to the first hyphen, where what follows names an organ of a state and nothing
+  /// else; proxies and parties (`actor:iran-proxies`) answer for themselves.
+  public var principal: EntityID {
+    guard rawValue.hasPrefix("actor:"), let hyphen = rawValue.firstIndex(of: "-") else {
+      return self
+    }
+    let organ = rawValue[hyphen...].dropFirst()
+    return EntityID.organs.contains(String(organ))
+      ? EntityID(rawValue: String(rawValue[..<hyphen])) : self
+  }
+
+  private static let organs: Set<String> = [
+    "military", "army", "forces", "armed-forces", "special-forces", "security-forces", "troops",
+    "air-force", "navy", "marines", "ground-forces", "coast-guard", "central-command", "centcom",
+    "dod", "ministry-of-defense", "ministry-of-defence", "defense-ministry", "mod", "joint-staff",
+    "general-staff", "government", "cabinet", "state-department", "foreign-ministry", "embassy",
+    "intelligence", "police", "national-guard", "border-guard", "cts",
+  ]
+
+  var isPlace: Bool { rawValue.hasPrefix("place:") }
+  var isBase: Bool { rawValue.hasPrefix("base:") }
+  var isMission: Bool { rawValue.hasPrefix("mission:") }
+
+  /// Whether it is a place that is a country.
+  var isCountry: Bool { isPlace && Country.slugs.contains(String(rawValue.dropFirst(6))) }
+}

@@ -1,0 +1,75 @@
+internal import LMDB
+internal import TarikhModel
+
+extension Ledger {
+  /// A report or fact begins its chain.
+  func start(
+    _ event: Event, _ role: ChainEvent.Role, dependsOnPublication: Bool, _ view: View,
+    _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    let root = ChainEvent(
+      position: event.position, address: event.address, role: role, target: .zero,
+      dependsOnPublication: dependsOnPublication)
+    try add(root, event, to: event.position, view, &transaction)
+  }
+
+  func correct(
+    _ event: Event, _ target: EventAddress, _ report: Report, _ view: View,
+    _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    guard let entry = try entry(at: target, view, &transaction) else {
+      return try ignore(event, .noTarget, view, &transaction)
+    }
+    guard entry.type == .reported || entry.type == .corrected else {
+      return try ignore(event, .unfitTarget, view, &transaction)
+    }
+    guard case .chain(let root) = entry.owner else {
+      return try ignore(event, .noTarget, view, &transaction)
+    }
+    let link = ChainEvent(
+      position: event.position, address: event.address, role: .correction,
+      target: entry.position, dependsOnPublication: report.when?.dependsOnPublication ?? false)
+    try add(link, event, to: root, view, &transaction)
+  }
+
+  func retract(
+    _ event: Event, _ target: EventAddress, _ view: View, _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    guard let entry = try entry(at: target, view, &transaction) else {
+      return try ignore(event, .noTarget, view, &transaction)
+    }
+    guard entry.type != .articleReceived && entry.type != .redacted else {
+      return try ignore(event, .unfitTarget, view, &transaction)
+    }
+    switch entry.owner {
+    case .none: try ignore(event, .noTarget, view, &transaction)
+    case .chain(let root):
+      let link = ChainEvent(
+        position: event.position, address: event.address, role: .retraction,
+        target: entry.position, dependsOnPublication: false)
+      try add(link, event, to: root, view, &transaction)
+    case .article(let stream):
+      try change(event, stream, .retracted(entry.position), view, &transaction)
+    }
+  }
+
+  private func add(
+    _ link: ChainEvent, _ event: Event, to root: Position, _ view: View,
+    _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    try index(event, .chain(root: root), view, &transaction)
+    try view.put(link.encoded, forKey: link.key(root: root).bytes, in: &transaction)
+    try rewrite(root, fresh: event, view, &transaction)
+  }
+
+  func chain(
+    _ root: Position, _ view: View, _ transaction: inout WriteTransaction
+  ) throws(ViewError) -> [ChainEvent] {
+    var chain: [ChainEvent] = []
+    let prefix = ChainEvent.prefix(root: root).bytes
+    for row in try view.rows(withPrefix: prefix, in: transaction) {
+      chain.append(try ChainEvent(decoding: row.value))
+    }
+    return chain
+  }
+}

@@ -1,0 +1,93 @@
+internal import EDTF
+internal import LMDB
+internal import TarikhLog
+internal import TarikhModel
+
+extension QueryEngine {
+  /// The state of things on a day.
+  ///
+  /// - Complexity: O(*n* log *n*) in the rows of the subject, or of all subjects without one.
+  public func state(_ query: AsOfQuery) throws(QueryError) -> AsOfAnswer {
+    guard let day = query.asOf.valid else { preconditionFailure("a state needs a day") }
+    var answer = try reading(StateProjection.name, query.asOf) {
+      (snapshot, footing, transaction) throws(ViewError) in
+      var tally = LeftOutTally()
+      let candidates = try candidates(for: query, &snapshot, &tally, in: transaction)
+      let evaluations = Dictionary(grouping: candidates) { VariableKey($0.row.claim) }
+        .sorted { $0.key < $1.key }
+        .map { Evaluation($0.key, $0.value, on: day) }
+      for evaluation in evaluations { tally.note(evaluation) }
+      let redacted = try snapshot.erased(in: transaction)
+      return AsOfAnswer(
+        footing: AnswerFooting(snapshot, footing, tally.counts(redacted: redacted)),
+        states: evaluations.compactMap { $0.state(query.policy) })
+    }
+    for state in answer.states.indices {
+      for claim in answer.states[state].claims.indices {
+        try quote(&answer.states[state].claims[claim])
+      }
+    }
+    return answer
+  }
+
+  /// The rows that concern the question and pass its filters.
+  private func candidates(
+    for query: AsOfQuery, _ snapshot: inout ViewSnapshot, _ tally: inout LeftOutTally,
+    in transaction: borrowing ReadTransaction
+  ) throws(ViewError) -> [Candidate] {
+    var candidates: [Candidate] = []
+    let prefix = ClaimRow.prefix(query.subject, query.attribute).bytes
+    for stored in try snapshot.table.rows(withPrefix: prefix, in: transaction) {
+      let row = try ClaimRow(decoding: stored.value)
+      guard row.concerns(query.subject, query.attribute),
+        row.identity.from <= snapshot.position
+      else { continue }
+      guard row.identity.stands(at: snapshot.position) else {
+        if let ending = row.identity.ending { tally.ended(row.identity, ending) }
+        continue
+      }
+      guard let time = row.time else {
+        tally.leaveOut(row.identity, .undated)
+        continue
+      }
+      let article = try snapshot.article(of: row.identity.rootAddress.stream, in: transaction)
+      if let obstacle = snapshot.obstacle(row.source, article) {
+        tally.leaveOut(row.identity, obstacle)
+        continue
+      }
+      let variable = StateVariable.named(row.claim.attribute)
+      candidates.append(Candidate(row, time: time, variable, article))
+    }
+    return candidates
+  }
+
+  /// Fetches the words of a claim from the log.
+  func quote(_ claim: inout StateClaim) throws(QueryError) {
+    let event: Event?
+    do throws(ReadError) { event = try log.event(at: claim.position) } catch { throw .log(error) }
+    switch event?.payload {
+    case .reported(let report), .corrected(_, let report, _):
+      claim.quote = report.evidence?.quote
+      claim.range = report.evidence?.range
+    default: break
+    }
+  }
+}
+
+extension ClaimRow {
+  /// Keys of long names are digests: the row itself says whom it is of.
+  func concerns(_ subject: EntityID?, _ attribute: String?) -> Bool {
+    (subject == nil || subject == claim.subject)
+      && (attribute == nil || attribute == claim.attribute)
+  }
+}
+
+extension LeftOutTally {
+  mutating func note(_ evaluation: Evaluation) {
+    for held in evaluation.holding { include(held.candidate.row.identity) }
+    for candidate in evaluation.notHolding {
+      leaveOut(candidate.row.identity, .outsideValidTime)
+    }
+    for candidate in evaluation.overlaid { leaveOut(candidate.row.identity, .superseded) }
+  }
+}

@@ -1,0 +1,51 @@
+internal import TarikhModel
+
+/// The bytes of a row: numbers in little-endian order, texts with their length.
+struct RowWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+  mutating func write(_ number: UInt64) {
+    for shift in stride(from: UInt64(0), through: 56, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+
+  mutating func write(_ number: Int64) { write(UInt64(bitPattern: number)) }
+
+  mutating func write(_ position: Position) { write(position.rawValue) }
+
+  mutating func write(_ text: String) {
+    let utf8 = Array(text.utf8)
+    write(UInt64(utf8.count))
+    bytes += utf8
+  }
+
+  mutating func write(_ raw: [UInt8]) {
+    write(UInt64(raw.count))
+    bytes += raw
+  }
+
+  mutating func write(_ address: EventAddress) {
+    write(address.stream.rawValue)
+    write(address.revision.rawValue)
+  }
+
+  /// A flag, and the value where there is one.
+  mutating func write<Value>(_ value: Value?, _ body: (inout RowWriter, Value) -> Void) {
+    write(value != nil)
+    if let value { body(&self, value) }
+  }
+
+  mutating func write(_ text: String?) { write(text) { $0.write($1) } }
+
+  mutating func write(_ number: Double?) { write(number) { $0.write($1.bitPattern) } }
+
+  mutating func write(_ texts: [String]) {
+    write(UInt64(texts.count))
+    for text in texts { write(text) }
+  }
+}

@@ -1,0 +1,71 @@
+public import Foundation
+internal import LMDB
+public import TarikhLog
+
+/// The views of a store: one LMDB environment, in which every projection has its rows twice, the
+/// live ones and room to build the next beside them.
+///
+/// Disposable: everything in it can be built again from the log.
+public final class ViewStore: Sendable {
+  let environment: Environment
+  /// The projections that the store was opened for.
+  public let projections: [any Projection]
+
+  private init(environment: Environment, projections: [any Projection]) {
+    self.environment = environment
+    self.projections = projections
+  }
+
+  /// Opens the views in the folder at `url`, which is made where it is missing.
+  ///
+  /// - Precondition: the projections have different names of 1 to 64 UTF-8 bytes.
+  /// - Throws: ``StorageFailure`` of kind `busy` where this process has the folder open already.
+  public static func open(
+    at url: URL, projections: [any Projection], options: ViewStoreOptions
+  ) throws(StorageFailure) -> ViewStore {
+    let names = projections.map(\.name)
+    precondition(Set(names).count == names.count, "projections must have different names")
+    precondition(names.allSatisfy { (1...64).contains($0.utf8.count) }, "1 to 64 bytes a name")
+    if !options.isReadOnly {
+      do {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      } catch {
+        throw StorageFailure(kind: .readOnly, description: "views: \(error.localizedDescription)")
+      }
+    }
+    let tables = names.flatMap {
+      [Generation.first.table(of: $0), Generation.second.table(of: $0)]
+    }
+    do throws(LMDBError) {
+      let environment = try Environment(
+        at: url.path, options: lmdbOptions(options, tables: tables.count + 1),
+        tables: [checkpointTable] + tables)
+      return ViewStore(environment: environment, projections: projections)
+    } catch { throw StorageFailure(lmdb: error) }
+  }
+
+  private static func lmdbOptions(_ options: ViewStoreOptions, tables: Int) -> Environment.Options {
+    Environment.Options(
+      mapSize: options.mapSize, tableLimit: max(32, tables), readerLimit: options.readerLimit,
+      durability: options.isDurable ? .everyCommit : .unsafeNoSync,
+      access: options.isReadOnly ? .readOnly : .readWrite, pageChecking: .whenCutShort,
+      fileMode: 0o644)
+  }
+
+  static let checkpointTable = "checkpoints"
+
+  var checkpoints: Table { environment.table(ViewStore.checkpointTable) }
+
+  func table(of projection: String, _ generation: Generation) -> Table {
+    environment.table(generation.table(of: projection))
+  }
+}
+
+/// Which of a projection's two tables.
+enum Generation: UInt8, Hashable, Sendable {
+  case first, second
+
+  var other: Generation { self == .first ? .second : .first }
+
+  func table(of projection: String) -> String { "\(projection).\(rawValue)" }
+}
