@@ -5,10 +5,13 @@ internal import Synchronization
 extension Environment {
   /// The size of the map, in bytes; call it inside the gate.
   var mapSize: Int {
-    var information = unsafe MDB_envinfo()
-    // Fills the struct from the handle and the mapped meta pages; the gate keeps them mapped.
-    guard unsafe mdb_env_info(handle, &information) == MDB_SUCCESS else { return 0 }
-    return unsafe information.me_mapsize
+    get throws(LMDBError) {
+      try checkMap()
+      var information = unsafe MDB_envinfo()
+      // Fills the struct from the handle and the mapped meta pages; the gate keeps them mapped.
+      try LMDBError.check(unsafe mdb_env_info(handle, &information))
+      return unsafe information.me_mapsize
+    }
   }
 
   /// Doubles the map, unless it has grown since it had `size` bytes.
@@ -17,8 +20,8 @@ extension Environment {
   /// space costs nothing until the pages are written.
   func growMap(from size: Int) throws(LMDBError) {
     try gate.withoutTransactions { () throws(LMDBError) in
-      let current = mapSize
-      // Another process may have made it larger: its size is in the meta page, 0 adopts it.
+      let current = try mapSize
+      // A reader may have taken over a larger one meanwhile.
       guard current == size else { return }
       let (doubled, overflow) = current.multipliedReportingOverflow(by: 2)
       guard !overflow else { throw .outOfMemory }
@@ -28,6 +31,7 @@ extension Environment {
 
   /// Takes over the size that another process has given the map.
   func adoptMapSize() throws(LMDBError) {
+    // The size is in the meta page; 0 asks for it.
     try gate.withoutTransactions { () throws(LMDBError) in try resizeMap(to: 0) }
   }
 

@@ -17,7 +17,8 @@ extension Environment {
       let attempt = try gate.withTransaction { () throws(Failure) in try readOnce(body) }
       switch consume attempt {
       case .finished(let result): return result
-      case .needsLargerMap: try translating(to: Failure.self, adoptMapSize)
+      case .resized: try translating(to: Failure.self, adoptMapSize)
+      case .full: preconditionFailure("reading fills no map")
       }
     }
   }
@@ -41,11 +42,11 @@ extension Environment {
     gate.beginWriting()
     defer { gate.endWriting() }
     while true {
-      let size = gate.withTransaction { mapSize }
       let attempt = try gate.withTransaction { () throws(Failure) in try writeOnce(body) }
       switch consume attempt {
       case .finished(let result): return result
-      case .needsLargerMap:
+      case .resized: try translating(to: Failure.self, adoptMapSize)
+      case .full(let size):
         try translating(to: Failure.self) { () throws(LMDBError) in try growMap(from: size) }
       }
     }
@@ -54,7 +55,10 @@ extension Environment {
   /// What became of one run of a body.
   private enum Attempt<Result: ~Copyable>: ~Copyable {
     case finished(Result)
-    case needsLargerMap
+    /// The data of another process lie beyond the map.
+    case resized
+    /// The map was full at that many bytes.
+    case full(Int)
   }
 
   private func readOnce<Result: ~Copyable, Failure: StorageFailing>(
@@ -64,7 +68,7 @@ extension Environment {
     do throws(LMDBError) {
       transaction = try ReadTransaction(self)
     } catch {
-      if error == .mapResized { return .needsLargerMap }
+      if error == .mapResized { return .resized }
       throw Failure(storage: error)
     }
     return .finished(try body(transaction))
@@ -74,10 +78,12 @@ extension Environment {
     _ body: (inout WriteTransaction) throws(Failure) -> Result
   ) throws(Failure) -> Attempt<Result> {
     var transaction: WriteTransaction
+    let size: Int
     do throws(LMDBError) {
+      size = try mapSize
       transaction = try WriteTransaction(self)
     } catch {
-      if error == .mapResized { return .needsLargerMap }
+      if error == .mapResized { return .resized }
       throw Failure(storage: error)
     }
     let result: Result
@@ -85,14 +91,14 @@ extension Environment {
       result = try body(&transaction)
     } catch {
       // The body's own error hides what LMDB said; the transaction remembers.
-      if transaction.hasFilledMap { return .needsLargerMap }
+      if transaction.hasFilledMap { return .full(size) }
       throw error
     }
-    if transaction.hasFilledMap { return .needsLargerMap }
+    if transaction.hasFilledMap { return .full(size) }
     do throws(LMDBError) {
       try transaction.commit()
     } catch {
-      if error == .mapFull { return .needsLargerMap }
+      if error == .mapFull { return .full(size) }
       throw Failure(storage: explained(error))
     }
     return .finished(result)
