@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+import TestSupport
+
+@Suite(
+  .enabled(
+    if: SharedFolder.has("corpus/gold/evaluate.py") && ScoreTests.python != nil,
+    "the gold annotation is not beside the project, or python3 is missing"))
+struct `Extraction scores on the gold articles` {
+  /// What is never given up again; a floor only rises.
+  static let floors: [(name: String, path: [String], floor: Double)] = [
+    ("events F1", ["events", "sentence+kind", "f1"], 0.80),
+    ("explicit dates F1", ["dates", "f1"], 0.80),
+    ("speaker F1", ["attribution", "f1"], 0.70),
+    ("quantities F1", ["quantities", "f1"], 0.90),
+    ("modality macro-F1", ["modality", "macro_f1"], 0.65),
+  ]
+
+  @Test func `dated articles stay above every floor`() throws {
+    let scores = try evaluate("dated")
+    for (name, path, floor) in Self.floors {
+      let value = try #require(number(at: path, in: scores))
+      print("\(name): \((value * 1000).rounded() / 10) (floor \(floor * 100))")
+      #expect(value >= floor, "\(name)")
+    }
+  }
+
+  @Test func `undated articles are extracted, and an interval of publication is inferred`() throws {
+    let scores = try evaluate("undated")
+    let events = try #require(number(at: ["events", "sentence+kind", "f1"], in: scores))
+    print("undated events F1: \((events * 1000).rounded() / 10)")
+    let tool = try Tool()
+    let folder = try #require(SharedFolder.url("corpus/articles"))
+    let bare = try String(
+      contentsOf: folder.appending(path: "004_7f8585892e9f9958.txt"), encoding: .utf8)
+    try tool.write(bare, to: "undated.txt")
+    try tool.run("ingest", "undated.txt")
+    let article = try tool.run("articles", "--json").objects()[0]
+    #expect(article["publishedBasis"] as? String == "inferred")
+    #expect((article["publishedReason"] as? String)?.isEmpty == false)
+  }
+
+  private func evaluate(_ condition: String) throws -> [String: Any] {
+    let tool = try Tool()
+    let script = try #require(SharedFolder.url("corpus/gold/evaluate.py"))
+    let python = try #require(ScoreTests.python)
+    let tarikh = Tool.products.appending(path: "tarikh").path
+    let run = try tool.run(
+      product: python,
+      [script.path, "--tarikh", tarikh, "--dates", condition, "--json", "scores.json"])
+    #expect(run.status == 0, "\(run.errors)")
+    print(run.output)
+    let data = try Data(contentsOf: tool.folder.url.appending(path: "scores.json"))
+    return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+  }
+
+  private func number(at path: [String], in scores: [String: Any]) -> Double? {
+    var value: Any? = scores
+    for key in path { value = (value as? [String: Any])?[key] }
+    return value as? Double
+  }
+}
+
+/// Where the scorer's interpreter is.
+enum ScoreTests {
+  static let python = ["/usr/bin/python3", "/usr/local/bin/python3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+}
