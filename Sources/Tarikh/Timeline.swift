@@ -1,8 +1,7 @@
 public import Foundation
 public import TarikhLog
-public import TarikhModel
 internal import TarikhExtraction
-public import TarikhProjections
+internal import TarikhProjections
 
 /// A store of news articles as a log of dated events, with views that answer what was the state
 /// of things on a day, as known at another, according to whom, and which sentence says so.

@@ -40,7 +40,7 @@ struct TarikhCommand: AsyncParsableCommand {
 
   static func main() async {
     do {
-      var command = try await asyncParse(nil)
+      var command = try await asyncParseAsRoot(nil)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// Finds the articles of files, folders, NDJSON corpora and standard input.
 public struct ArticleReader: Sendable {

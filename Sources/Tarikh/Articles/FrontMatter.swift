@@ -19,23 +19,33 @@ enum FrontMatter {
       throw .empty(place: place)
     }
     do {
+      let published = try Yams.compose(yaml: yaml)?.mapping?["published"]?.scalar?.string
       let head = try YAMLDecoder().decode(Head.self, from: yaml.isEmpty ? "{}" : yaml)
       return ArticleInput(
         text: body, title: head.title, outlet: head.outlet, url: head.url,
         language: head.language ?? "ar",
-        publication: try published(yaml).map { text throws(ArticleError) in
+        publication: try published.map { text throws(ArticleError) in
           try PublicationText.read(text, basis: .metadata, place: place)
         })
     } catch let error as ArticleError {
       throw error
+    } catch let error as YamlError {
+      throw .frontMatter(place: place, reason: reason(for: error))
     } catch {
-      throw .frontMatter(place: place, reason: "\(error)")
+      throw .frontMatter(place: place, reason: "title, outlet, url and language are plain texts")
     }
   }
 
-  /// A YAML date would come as a timestamp: the plain scalar is what was written.
-  private static func published(_ yaml: String) throws -> String? {
-    try Yams.compose(yaml: yaml)?.mapping?["published"]?.scalar?.string
+  /// The parser's own words, with the line, and what usually helps.
+  private static func reason(for error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      // The first line of the file is the opening `---`.
+      "\(problem.trimmingCharacters(in: .whitespaces)), at line \(mark.line + 1); "
+        + "a title with a colon needs quotes"
+    default: "not YAML"
+    }
   }
 
   /// The head and the rest; `nil` where the text does not begin with a closed head.

@@ -1,6 +1,6 @@
-public import TarikhLog
-public import TarikhModel
 internal import TarikhExtraction
+internal import TarikhLog
+internal import TarikhModel
 
 extension Timeline {
   /// Stores an article with the reports found in it, whole or not at all.

@@ -1,6 +1,6 @@
 public import Foundation
 public import TarikhLog
-public import TarikhModel
+internal import TarikhModel
 internal import TarikhInterchange
 
 extension Timeline {
@@ -78,10 +78,10 @@ private struct Restoration {
   private func read(_ bytes: Data, place: String) throws -> (Event, ArticleText?) {
     let event: Event
     let shape: EventJSON
-    do {
+    do throws(InterchangeError) {
       shape = try JSONLine.decode(EventJSON.self, from: bytes)
       event = try shape.event()
-    } catch let error as InterchangeError {
+    } catch {
       throw TransferError.line(place: place, error)
     }
     guard case .articleReceived(let article) = event.payload else { return (event, nil) }

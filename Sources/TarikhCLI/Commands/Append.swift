@@ -25,7 +25,7 @@ struct Append: AsyncParsableCommand {
 
   @Option(
     name: .long, help: "What the stream must be: any, none, exists, or its last revision.")
-  var expect: ExpectationArgument = ExpectationArgument(expected: .any)
+  var expect: ExpectationArgument = .any
 
   @Flag(name: .long, help: "Print where they went as JSON.")
   var json = false
@@ -40,7 +40,7 @@ struct Append: AsyncParsableCommand {
     let timeline = try store.open(.create)
     let receipt = try await timeline.append(
       events, to: stream.name, expecting: expect.expected)
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try ReceiptReport.show(receipt, stream: stream.name, json: json)
   }
 }

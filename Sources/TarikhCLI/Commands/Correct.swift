@@ -31,7 +31,7 @@ struct Correct: AsyncParsableCommand {
     let timeline = try store.open(.write)
     let receipt = try await timeline.correct(
       address.address, with: report, reason: editor.reason, by: editor.name)
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try ReceiptReport.show(receipt, stream: address.address.stream, json: json)
   }
 }

@@ -31,7 +31,7 @@ struct DemoStory {
       let title = Bidirectional.isolate(article.title ?? "")
       try Console.line("  \(stream)  \(reports) reports  \(title)")
     }
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try Console.line("")
   }
 
@@ -54,7 +54,7 @@ struct DemoStory {
     _ = try await timeline.correct(
       misprint.event, with: report, reason: "the outlet corrected a misprint on 14 January",
       by: "demo desk")
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try say("A figure stood out; a desk corrects it: tarikh correct \(misprint.event) …")
     try Console.line("")
   }

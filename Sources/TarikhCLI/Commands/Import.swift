@@ -36,7 +36,7 @@ struct Import: AsyncParsableCommand {
     } else {
       let timeline = try store.open(.create)
       head = try await timeline.restore(from: handle, named: name) { bar.show($0, of: $1) }
-      try await timeline.updateViews()
+      try timeline.updateViews()
     }
     bar.finish()
     Console.note(

@@ -52,7 +52,7 @@ struct IngestRun {
       return !interruption.isRequested
     }
     self.tally = tally
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try interruption.check(tally.summary)
   }
 }

@@ -19,10 +19,10 @@ struct Log: AsyncParsableCommand {
   var since: KnownAtArgument?
 
   @Option(name: .long, help: "Only events of this type.")
-  var type: EventType?
+  var type: NamedArgument<EventType>?
 
   @Option(name: .long, help: "Only reports of this kind.")
-  var kind: ReportKind?
+  var kind: NamedArgument<ReportKind>?
 
   @Option(name: .long, help: "At most so many events.")
   var limit: Int?
@@ -96,8 +96,8 @@ struct Log: AsyncParsableCommand {
   }
 
   private func matches(_ event: Event) -> Bool {
-    if let type, event.payload.type != type { return false }
-    guard let kind else { return true }
+    if let type, event.payload.type != type.value { return false }
+    guard let kind = kind?.value else { return true }
     switch event.payload {
     case .reported(let report), .corrected(_, let report, _): return report.kind == kind
     default: return false

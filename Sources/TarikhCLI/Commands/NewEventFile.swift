@@ -7,9 +7,9 @@ enum NewEventFile {
     let lines = try data(in: path).split(separator: UInt8(ascii: "\n"))
     var events: [NewEvent] = []
     for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
-      do {
+      do throws(InterchangeError) {
         events.append(try JSONLine.decode(NewEventJSON.self, from: line).event())
-      } catch let error as InterchangeError {
+      } catch {
         throw Failure(.badInput, "\(name(path)):\(index + 1): \(error)")
       }
     }

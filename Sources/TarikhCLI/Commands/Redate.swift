@@ -26,7 +26,7 @@ struct Redate: AsyncParsableCommand {
     let timeline = try store.open(.write)
     let publication = Publication(date: date.date, basis: .given, reason: editor.reason)
     let receipt = try await timeline.redate(stream.name, to: publication, by: editor.name)
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try ReceiptReport.show(receipt, stream: stream.name, json: json)
   }
 }

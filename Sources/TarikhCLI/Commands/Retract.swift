@@ -25,7 +25,7 @@ struct Retract: AsyncParsableCommand {
     let timeline = try store.open(.write)
     let receipt = try await timeline.retract(
       address.address, reason: editor.reason, by: editor.name)
-    try await timeline.updateViews()
+    try timeline.updateViews()
     try ReceiptReport.show(receipt, stream: address.address.stream, json: json)
   }
 }

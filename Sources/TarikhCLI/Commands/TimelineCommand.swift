@@ -20,7 +20,7 @@ struct TimelineCommand: AsyncParsableCommand {
   var to: PeriodArgument?
 
   @Option(name: .long, help: "Only reports of this kind.")
-  var kind: ReportKind?
+  var kind: NamedArgument<ReportKind>?
 
   @Option(name: .long, help: "Only reports that this entity (an id) has part in.")
   var subject: String?
@@ -38,7 +38,7 @@ struct TimelineCommand: AsyncParsableCommand {
   func run() async throws {
     let query = TimelineQuery(
       asOf: asOf.asOf(valid: nil), from: from?.bounds.earliest.day, to: to?.bounds.latest.day,
-      kind: kind, subject: subject.map(EntityID.init(rawValue:)))
+      kind: kind?.value, subject: subject.map(EntityID.init(rawValue:)))
     let answer = try store.openForQuestions().reports(query)
     try listing.print(answer.entries, as: output.effective)
     try output.noteIfEmpty(answer.entries.isEmpty, "No reports there.")

@@ -24,7 +24,11 @@ struct StreamArgument: ExpressibleByArgument {
 
 /// What an append expects of its stream: `any`, `none`, `exists`, or its last revision.
 struct ExpectationArgument: ExpressibleByArgument {
+  static let any = ExpectationArgument(expected: .any)
+
   var expected: ExpectedRevision
+
+  private init(expected: ExpectedRevision) { self.expected = expected }
 
   static let allValueStrings = ["any", "none", "exists", "REVISION"]
 
@@ -40,8 +44,18 @@ struct ExpectationArgument: ExpressibleByArgument {
   }
 }
 
-extension ReportKind: ExpressibleByArgument {}
-extension EventType: ExpressibleByArgument {}
+/// One of the names that an enumeration of the model has.
+struct NamedArgument<Value>: ExpressibleByArgument
+where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  var value: Value
+
+  static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
+
+  init?(argument: String) {
+    guard let value = Value(rawValue: argument) else { return nil }
+    self.value = value
+  }
+}
 
 /// Who edits: `--by`, else the name of the login.
 struct EditorOptions: ParsableArguments {

@@ -8,16 +8,19 @@ enum ReceiptReport {
     @ExplicitNull var last: UInt64?
     var position: UInt64
     var alreadyStored: Bool
+
+    init(_ receipt: AppendReceipt, stream: StreamName) {
+      self.stream = stream.rawValue
+      _first = ExplicitNull(wrappedValue: receipt.revisions?.lowerBound.rawValue)
+      _last = ExplicitNull(wrappedValue: receipt.revisions?.upperBound.rawValue)
+      position = receipt.position.rawValue
+      alreadyStored = receipt.wasAlreadyStored
+    }
   }
 
   static func show(_ receipt: AppendReceipt, stream: StreamName, json: Bool) throws {
     if json {
-      let shape = JSON(
-        stream: stream.rawValue,
-        first: ExplicitNull(wrappedValue: receipt.revisions?.lowerBound.rawValue),
-        last: ExplicitNull(wrappedValue: receipt.revisions?.upperBound.rawValue),
-        position: receipt.position.rawValue, alreadyStored: receipt.wasAlreadyStored)
-      return try Console.write(JSONLine.encode(shape))
+      return try Console.write(JSONLine.encode(JSON(receipt, stream: stream)))
     }
     guard let revisions = receipt.revisions else { return Console.note("Nothing to append.") }
     let first = EventAddress(stream: stream, revision: revisions.lowerBound)

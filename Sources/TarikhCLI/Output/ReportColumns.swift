@@ -31,6 +31,7 @@ extension ClaimValue {
     case .status(let status): status
     case .date(let date): date.description
     case .text(let text): text
+    case .cleared: "nothing"
     }
   }
 }
