@@ -53,16 +53,21 @@ struct SpeechReader {
       speaker = acts.last?.speaker ?? lastSpeaker
       hasSubject = false
     case .nominal:
-      speaker = finder.subject(after: trigger.token, limit: limit)
+      speaker = finder.subject(after: trigger.token, limit: limit, acceptsNames: false)
+      if speaker == nil, trigger.entry.lemma == "صدر" {
+        speaker = finder.document(before: trigger.token)
+      }
       if speaker == nil, let governor = trigger.governor, governor.reading.isVerb {
-        speaker = finder.subject(after: governor.token, limit: trigger.token)
+        speaker = finder.subject(after: governor.token, limit: trigger.token, acceptsNames: true)
           ?? finder.subject(before: governor.token, in: clause.tokens)
         if speaker == nil, governor.entry.role == .light { speaker = .unspecified }
       }
     default:
-      if isImpersonal(trigger, in: sentence) { return nil }
+      if isImpersonal(trigger, in: sentence) || isFreeRelative(trigger, in: sentence) {
+        return nil
+      }
       if trigger.reading.form.isPassive { speaker = .unspecified; break }
-      speaker = finder.subject(after: trigger.token, limit: limit)
+      speaker = finite(trigger, limit: limit, clause: clause, finder)
       if speaker == nil {
         speaker = finder.subject(before: trigger.token, in: clause.tokens)
           ?? relativeSubject(clause, clauses, finder)
@@ -83,6 +88,23 @@ struct SpeechReader {
       isBare: false)
   }
 
+  /// The subject of a finite verb: before it after an auxiliary or "that" (وكان العراق يدعو،
+  /// إن العراق يريد), else behind it.
+  private func finite(
+    _ trigger: Trigger, limit: Int, clause: Clause, _ finder: SubjectFinder
+  ) -> Speaker? {
+    if trigger.entry.lemma == "جاء" || trigger.entry.lemma == "ورد" || trigger.entry.lemma == "صدر" {
+      return finder.document(after: trigger.token, limit: limit)
+        ?? finder.document(before: trigger.token)
+    }
+    if finder.precedes(trigger.token, in: clause),
+      let before = finder.subject(before: trigger.token, in: clause.tokens)
+    {
+      return before
+    }
+    return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
+  }
+
   private func isSame(_ a: Speaker, _ b: Speaker?) -> Bool { a.entity == b?.entity }
 
   /// يُذكر أن، يُشار إلى أن، تجدر الإشارة: the article's own aside.
@@ -91,6 +113,13 @@ struct SpeechReader {
     let next = context.tokens[min(trigger.token + 1, sentence.upperBound - 1)].folded
     return Self.asides.contains(trigger.entry.lemma)
       && (next == "ان" || next == "الي") && trigger.token - sentence.lowerBound <= 2
+  }
+
+  /// «ما وصفه بالنجاح»: names a thing in somebody's words; «بحسب ما قال» does report.
+  private func isFreeRelative(_ trigger: Trigger, in sentence: Range<Int>) -> Bool {
+    guard trigger.reading.hasPronoun, let before = context.wordBefore(trigger.token, in: sentence)
+    else { return false }
+    return ["ما", "بما", "مما", "عما"].contains(context.tokens[before].folded)
   }
 
   private static let asides: Set<String> = ["ذكر", "اشار", "اعتبر", "قال", "لفت"]

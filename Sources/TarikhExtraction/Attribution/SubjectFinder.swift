@@ -10,8 +10,10 @@ struct SubjectFinder {
 
   /// The doer after a verb, up to where its content or a preposition begins.
   ///
-  /// - Parameter limit: the end of the clause or the opener of the content.
-  func subject(after token: Int, limit: Int) -> Speaker? {
+  /// - Parameters:
+  ///   - limit: the end of the clause or the opener of the content.
+  ///   - acceptsNames: whether words that no lexicon knows may name the doer.
+  func subject(after token: Int, limit: Int, acceptsNames: Bool) -> Speaker? {
     let end = min(limit, token + Self.reach)
     var words: [Int] = []
     var index = token + 1
@@ -39,7 +41,7 @@ struct SubjectFinder {
       }
       index += 1
     }
-    return named(words)
+    return acceptsNames ? named(words) : nil
   }
 
   private static let adverbs: Set<String> = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
@@ -77,7 +79,10 @@ struct SubjectFinder {
   private func named(_ words: [Int]) -> Speaker? {
     let chosen = words.prefix(5)
     guard let first = chosen.first, let last = chosen.last else { return nil }
-    guard context.tokens[first].folded.count > 2 else { return nil }
+    let opening = context.tokens[first].folded
+    guard opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
+      !opening.hasPrefix("ب"), !FunctionWords.demonstratives.contains(opening)
+    else { return nil }
     let slug = chosen.map { context.tokens[$0].folded }.joined(separator: "-")
     let range = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
@@ -100,6 +105,38 @@ struct SubjectFinder {
       } else {
         index += 1
       }
+    }
+    return nil
+  }
+
+  /// Whether the subject stands before the verb: after an auxiliary, after "that", or touching it.
+  func precedes(_ token: Int, in clause: Clause) -> Bool {
+    if clause.link == .complement, context.wordBefore(token, in: clause.tokens).map({
+      FunctionWords.complementizers.contains(
+        FunctionWords.withoutConjunction(context.tokens[$0].folded).word)
+    }) == false { return true }
+    if context.wordBefore(token, in: clause.tokens).map({ context.entityIndex[$0] != nil }) == true {
+      return true
+    }
+    return clause.tokens.prefix(12).prefix { $0 < token }.contains {
+      FunctionWords.auxiliaries.contains(
+        FunctionWords.withoutConjunction(context.tokens[$0].folded).word)
+    }
+  }
+
+  /// The paper that speaks: «جاء في البيان المشترك»، «البيان الصادر في …».
+  func document(after token: Int, limit: Int) -> Speaker? {
+    document(in: token + 1..<max(min(limit, token + 10), token + 1))
+  }
+
+  func document(before token: Int) -> Speaker? {
+    document(in: max(sentence.lowerBound, token - 10)..<token)
+  }
+
+  private func document(in range: Range<Int>) -> Speaker? {
+    for index in range {
+      guard let position = context.entityIndex[index] else { continue }
+      if context.entities[position].category == .document { return Speaker(position, in: context) }
     }
     return nil
   }

@@ -28,11 +28,24 @@ struct ArticleContext {
     self.quantities = quantities
     self.dates = dates
     var analyzer = WordAnalyzer(lexicon: lexicon)
-    readings = text.tokens.map { $0.kind == .word ? analyzer.readings(of: $0.folded) : [] }
+    readings = text.tokens.indices.map { index in
+      let token = text.tokens[index]
+      guard token.kind == .word, !Self.isFunctionWord(index, in: text.tokens) else { return [] }
+      return analyzer.readings(of: token.folded)
+    }
     let count = text.tokens.count
     entityIndex = Self.index(entities.map(\.tokens), count)
     quantityIndex = Self.index(quantities.map(\.tokens), count)
     dateIndex = Self.index(dates.map(\.tokens), count)
+  }
+
+  /// Prepositions and quantifiers that are spelled like verbs: بين but وبيّن أن، عدّة.
+  private static func isFunctionWord(_ index: Int, in tokens: [Token]) -> Bool {
+    let (word, conjoined) = FunctionWords.withoutConjunction(tokens[index].folded)
+    guard FunctionWords.prepositions.contains(word) || FunctionWords.quantifiers.contains(word)
+    else { return false }
+    let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
+    return !(conjoined && word == "بين" && FunctionWords.complementizers.contains(next))
   }
 
   private static func index(_ ranges: [Range<Int>], _ count: Int) -> [Int?] {

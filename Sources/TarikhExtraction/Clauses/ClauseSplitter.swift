@@ -93,8 +93,19 @@ struct ClauseSplitter {
       open(link, at: index, parent: parent, followsPause: followsPause)
     } else if isSpeechParticiple(index), followsPause || conjoined {
       open(.participial, at: index, parent: nil, followsPause: followsPause, verb: index)
+    } else if followsPause, conjoined, opensDatedPhrase(word, at: index) {
+      let (link, parent) = coordination(at: index, followsPause: true)
+      open(link, at: index, parent: parent, followsPause: true)
     } else if context.isFinite(index, in: sentence.lowerBound..<sentence.upperBound) {
       verb(at: index, word: word, conjoined: conjoined, followsPause: followsPause)
+    }
+  }
+
+  /// «…، وفي سبتمبر الماضي، …»: a date after "and" opens a new statement.
+  private func opensDatedPhrase(_ word: String, at index: Int) -> Bool {
+    guard current.verb != nil, FunctionWords.prepositions.contains(word) else { return false }
+    return (index..<min(index + 3, sentence.upperBound)).contains {
+      context.dateIndex[$0] != nil
     }
   }
 
@@ -197,7 +208,10 @@ struct ClauseSplitter {
   private static let deepest = 8
 
   /// Circumstance stays inside the reported speech that it stands in.
-  private var circumstanceParent: Int? { nearestComplement.flatMap { clauses[$0].parent } }
+  private var circumstanceParent: Int? {
+    if current.link == .circumstance, let parent = current.parent { return parent }
+    return nearestComplement.flatMap { clauses[$0].parent }
+  }
 
   private func relativeParent(_ conjoined: Bool) -> Int? {
     conjoined && current.link == .relative ? current.parent : clauses.count - 1

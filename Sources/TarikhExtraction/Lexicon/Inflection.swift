@@ -9,26 +9,31 @@ enum Inflection {
     var text: String
     var shape: WordForm.Shape
     var isFirstPerson = false
+    var isBound = false
   }
 
   static func past(_ spelling: String) -> [Form] {
     let stem = ArabicFolding.fold(spelling)
     var texts: [String] = [stem]
+    var bound: [String] = []
     if spelling.hasSuffix("ى") || (spelling.hasSuffix("ا") && stem.unicodeScalars.count > 2) {
       let short = String(stem.dropLast())
-      texts += [short + "ت", short + "تا", short + "وا", short + "و", short + "ا"]
-      texts += [short + "يا", short + "ين"]
+      texts += [short + "ت", short + "تا", short + "وا", short + "يا", short + "ين"]
+      bound += [short + "و", short + "ا"]
     } else if spelling.hasSuffix("ي") {
       let short = String(stem.dropLast())
-      texts += [stem + "ت", stem + "تا", stem + "ا", short + "وا", short + "و"]
+      texts += [stem + "ت", stem + "تا", stem + "ا", short + "وا"]
+      bound.append(short + "و")
     } else {
-      texts += ["ت", "تا", "ا", "وا", "و", "ن"].map { stem + $0 }
+      texts += ["ت", "تا", "ا", "وا", "ن"].map { stem + $0 }
+      bound.append(stem + "و")
       if spelling.hasSuffix("أ") { texts += [String(stem.dropLast()) + "ووا"] }
       if spelling.hasSuffix("اء") {
         texts += [String(stem.dropLast()) + "ووا", String(stem.dropLast()) + "وا"]
       }
     }
     return texts.map { Form(text: $0, shape: .past) }
+      + bound.map { Form(text: $0, shape: .past, isBound: true) }
       + [Form(text: stem + "نا", shape: .past, isFirstPerson: true)]
   }
 
@@ -48,9 +53,10 @@ enum Inflection {
     let isWeak = ["ي", "و", "ى"].contains { spelling.hasSuffix($0) }
     let plural = isWeak ? String(stem.dropLast()) : stem
     for prefix in ["ي", "ت"] {
-      for ending in ["ون", "وا", "و"] {
+      for ending in ["ون", "وا"] {
         forms.append(Form(text: prefix + plural + ending, shape: .present))
       }
+      forms.append(Form(text: prefix + plural + "و", shape: .present, isBound: true))
       for ending in ["ان", "ا"] {
         forms.append(Form(text: prefix + stem + ending, shape: .present))
       }
@@ -81,19 +87,25 @@ enum Inflection {
     return endings.map { Form(text: stem + $0, shape: .participle) }
   }
 
-  static func nominal(_ spelling: String) -> [Form] {
+  /// - Parameter isPerson: whether the construct plural matters: مسؤولو، مسؤولي. Of the names of
+  ///   events it would only be the adjective: اجتماعي.
+  static func nominal(_ spelling: String, isPerson: Bool) -> [Form] {
     let base = ArabicFolding.fold(spelling)
     var texts = [base]
+    var bound: [String] = []
     if spelling.hasSuffix("ة") {
       let stem = String(base.dropLast())
-      texts += ["ت", "تان", "تين", "تا", "تي", "ات"].map { stem + $0 }
+      texts += ["تان", "تين", "تا", "تي", "ات"].map { stem + $0 }
+      bound.append(stem + "ت")
     } else if spelling.hasSuffix("ء") {
       texts += ["ا", "ات", "ان", "ين"].map { base + $0 }
       // إجراؤها, إجرائها, لقاءاتهم: before a pronoun the hamza takes a seat.
-      texts += ["و", "ي"].map { String(base.dropLast()) + $0 }
+      bound += ["و", "ي"].map { String(base.dropLast()) + $0 }
     } else if !spelling.hasSuffix("ات") {
-      texts += ["ا", "ات", "ان", "ين", "ون", "ي", "و"].map { base + $0 }
+      texts += ["ا", "ات", "ان", "ين", "ون"].map { base + $0 }
+      if isPerson { texts += ["ي", "و"].map { base + $0 } }
     }
     return texts.map { Form(text: $0, shape: .nominal) }
+      + bound.map { Form(text: $0, shape: .nominal, isBound: true) }
   }
 }

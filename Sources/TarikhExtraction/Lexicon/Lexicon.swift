@@ -74,7 +74,11 @@ package struct Lexicon: Sendable {
     register(parts[0].flatMap(Inflection.past), entry: index, isPassive: false)
     register(passives.flatMap(passiveForms), entry: index, isPassive: true)
     register(parts[1].flatMap(Inflection.present), entry: index, isPassive: false)
-    register(parts[2].flatMap(Inflection.nominal), entry: index, isPassive: false)
+    var isPerson = false
+    if case .noun = role { isPerson = true }
+    register(
+      parts[2].flatMap { Inflection.nominal($0, isPerson: isPerson) }, entry: index,
+      isPassive: false)
     if case .speech = role {
       register(parts[1].flatMap(Inflection.participle), entry: index, isPassive: false)
       register(participles.flatMap(participleForms), entry: index, isPassive: false)
@@ -99,7 +103,7 @@ package struct Lexicon: Sendable {
         known + [
           WordForm(
             entry: entry, shape: form.shape, isPassive: isPassive,
-            isFirstPerson: form.isFirstPerson)
+            isFirstPerson: form.isFirstPerson, isBound: form.isBound)
         ]
     }
   }

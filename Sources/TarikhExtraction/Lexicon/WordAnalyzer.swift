@@ -36,6 +36,7 @@ package struct WordAnalyzer {
     func add(_ text: Substring, isFuture: Bool, preposition: String?) {
       for (stem, hasPronoun) in Self.withoutPronoun(text) {
         for form in lexicon.forms(of: stem) where form.shape != .nominal && form.shape != .participle {
+          if form.isBound && !hasPronoun { continue }
           if isFuture && form.shape != .present { continue }
           if preposition != nil && form.shape != .present { continue }
           readings.append(
@@ -57,6 +58,7 @@ package struct WordAnalyzer {
       let stems = isDefinite ? [(text, false)] : Self.withoutPronoun(text)
       for (stem, hasPronoun) in stems {
         for form in lexicon.forms(of: stem) where isNoun(form, preposition, isDefinite) {
+          if form.isBound && !hasPronoun { continue }
           readings.append(
             Reading(
               form: form, hasConjunction: hasConjunction, isFuture: false,

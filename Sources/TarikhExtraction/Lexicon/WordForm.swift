@@ -15,6 +15,8 @@ package struct WordForm: Hashable, Sendable {
   package var isPassive: Bool
   /// Whether the subject is "we" or "I".
   package var isFirstPerson: Bool
+  /// Whether it stands only before a pronoun: the و of دعوه, the ا of أنهاها.
+  package var isBound: Bool
 }
 
 /// A reading of one token: a form with its clitics.

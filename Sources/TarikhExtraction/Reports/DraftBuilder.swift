@@ -87,16 +87,23 @@ struct DraftBuilder {
     let trigger = reading.triggers[index]
     var attributed = act
     var via: [EntityID] = []
-    if let outer = speech.enclosing(act.clause, before: act.token), outer != position {
+    if let outer = speech.other(than: position), outer != position, !act.isBare {
       if act.kind == .demand {
         attributed = reading.speech[outer]
       } else {
         via = [reading.speech[outer].speaker.entity]
       }
     }
+    var credited: Attribution? = attribution(attributed, via: via)
+    if act.kind != .demand, reading.commitments[index].modality != .asserted,
+      reading.commitments[index].modality != .denied
+    {
+      // Nobody has spoken yet: somebody else says that it will be said.
+      credited = speech.other(than: position).map { attribution(reading.speech[$0], via: []) }
+    }
     var draft = ReportDraft(
       kind: act.kind, trigger: trigger, commitment: reading.commitments[index],
-      detail: trigger.entry.detail, attribution: attribution(attributed, via: via), when: time,
+      detail: trigger.entry.detail, attribution: credited, when: time,
       evidence: evidence(clause: act.clause, until: act.introduction.upperBound),
       hasOwnDate: reading.dates[index]?.manner == .own)
     draft.participants = [

@@ -29,13 +29,18 @@ struct RoleReader {
   private func doer(of trigger: Trigger, clause: Clause) -> Speaker? {
     let limit = clause.tokens.upperBound
     if trigger.isVerb {
-      return finder.subject(after: trigger.token, limit: limit)
+      if finder.precedes(trigger.token, in: clause),
+        let before = finder.subject(before: trigger.token, in: clause.tokens)
+      {
+        return before
+      }
+      return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
         ?? finder.subject(before: trigger.token, in: clause.tokens)
         ?? antecedent(of: clause)
     }
     if let own = possessor(of: trigger, limit: limit) { return own }
     guard let governor = trigger.governor else { return nil }
-    return finder.subject(after: governor.token, limit: trigger.token)
+    return finder.subject(after: governor.token, limit: trigger.token, acceptsNames: false)
       ?? finder.subject(before: governor.token, in: clause.tokens)
   }
 

@@ -52,13 +52,15 @@ struct SentenceReader {
     triggers = order.map { triggers[$0] }
     quantities = Dictionary(
       uniqueKeysWithValues: quantities.compactMap { old, values in placed[old].map { ($0, values) } })
+    let found = triggers.map(commitments.commitment)
     let dates = DateAttacher(
-      context: context, sentence: sentence, clauses: clauses, triggers: triggers
+      context: context, sentence: sentence, clauses: clauses, triggers: triggers,
+      commitments: found
     ).attach()
     let speech = speechReader.read(sentence, clauses: clauses, triggers: triggers)
     return SentenceReading(
       sentence: sentence, clauses: clauses, triggers: triggers,
-      commitments: triggers.map(commitments.commitment), dates: dates, quantities: quantities,
+      commitments: found, dates: dates, quantities: quantities,
       speech: speech)
   }
 }

@@ -72,14 +72,45 @@ struct SpeechEmission {
 
   /// The act whose content an event is, by the position of its trigger.
   func source(of index: Int) -> Int? {
+    guard let act = carrier(of: index) else { return nil }
+    guard let speech = reading.speech[act].trigger else { return act }
+    switch reading.commitments[speech].modality {
+    case .asserted, .denied: return wanted(act)
+    default: return other(than: act)
+    }
+  }
+
+  /// What somebody wants is told by whoever the sentence credits, if that is another.
+  private func wanted(_ act: Int) -> Int {
+    guard reading.speech[act].kind == .demand else { return act }
+    return bareActs.prefix(2).first { $0 != act } ?? act
+  }
+
+  private func carrier(of index: Int) -> Int? {
     let trigger = reading.triggers[index]
     if let governor = trigger.governor, governor.entry.isSpeech,
       let act = actByToken[governor.token]
     {
       return demandSource(act)
     }
-    if let act = enclosing(trigger.clause, before: trigger.token) { return act }
+    if let act = enclosing(trigger.clause, before: trigger.token) ?? sameClause(trigger) {
+      return act
+    }
     return trailing(trigger)
+  }
+
+  /// A noun after a verb of speech in its own clause is what it says: جدّدت التزامها بتقليص …,
+  /// unless the verb has a clause for that.
+  private func sameClause(_ trigger: Trigger) -> Int? {
+    guard !trigger.isVerb,
+      let act = actsByClause[trigger.clause]?.last(where: {
+        reading.speech[$0].token < trigger.token && !reading.speech[$0].isBare
+      })
+    else { return nil }
+    let next = trigger.clause + 1
+    let hasComplement = next < reading.clauses.count && reading.clauses[next].link == .complement
+      && reading.clauses[next].parent == trigger.clause
+    return hasComplement ? nil : demandSource(act)
   }
 
   /// What somebody is said to want is told by whoever says so.
@@ -114,6 +145,12 @@ struct SpeechEmission {
       index = parent
     }
     return nil
+  }
+
+  /// Who tells of an act of speech that is yet to come.
+  func other(than act: Int) -> Int? {
+    enclosing(reading.speech[act].clause, before: reading.speech[act].token)
+      ?? bareActs.prefix(2).first { $0 != act }
   }
 
   /// «…، بحسب المصدر»، «…، وفق ما قال فلان»: credits what the sentence told before.

@@ -26,6 +26,7 @@ struct DateAttacher {
   let sentence: Range<Int>
   let clauses: [Clause]
   let triggers: [Trigger]
+  let commitments: [Commitment]
 
   /// Dates by position of the trigger.
   ///
@@ -37,7 +38,8 @@ struct DateAttacher {
     for date in sentenceDates {
       let tokens = context.dates[date].tokens
       guard let clause = clause(of: tokens.lowerBound) else { continue }
-      let own = byClause[clause] ?? []
+      let host = clauseWithTriggers(clause, byClause)
+      let own = byClause[host] ?? []
       if let before = own.last(where: { triggers[$0].token < tokens.lowerBound }) {
         if result[before] == nil || result[before]?.manner == .shared {
           result[before] = AttachedDate(date: date, manner: .own)
@@ -45,9 +47,11 @@ struct DateAttacher {
       } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
         result[follower] = AttachedDate(date: date, manner: .own)
         if leading == nil, opensSentence(tokens) { leading = date }
+        shareInClause(date, after: follower, own, &result)
       }
     }
     shareSince(&result)
+    shareAroundNouns(&result)
     shareInLists(&result, byClause)
     shareLeadingCircumstance(&result, byClause)
     shareSameHappening(&result, byClause)
@@ -76,6 +80,40 @@ struct DateAttacher {
       if clauses[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
     }
     return low < clauses.count && clauses[low].tokens.contains(token) ? low : nil
+  }
+
+  /// A date in a clause that names no event dates the one that the clause hangs on.
+  private func clauseWithTriggers(_ clause: Int, _ byClause: [Int: [Int]]) -> Int {
+    guard byClause[clause] == nil, clauses[clause].link == .relative else { return clause }
+    return clauses[clause].parent ?? clause
+  }
+
+  /// A date that opens a clause holds for the nouns that its verb carries.
+  private func shareInClause(
+    _ date: Int, after first: Int, _ own: [Int], _ result: inout [Int: AttachedDate]
+  ) {
+    for position in own where position > first && !triggers[position].isVerb {
+      result[position] = AttachedDate(date: date, manner: .shared)
+    }
+  }
+
+  /// «… بعد اجتماع يعقد الأسبوع المقبل»، «غزتها للإطاحة به عام 2003»
+  private func shareAroundNouns(_ result: inout [Int: AttachedDate]) {
+    for (position, trigger) in triggers.enumerated() where !trigger.isVerb && position > 0 {
+      let host = position - 1
+      guard result[position]?.manner == .own, let known = result[position], result[host] == nil,
+        triggers[host].clause == trigger.clause
+      else { continue }
+      switch trigger.preposition {
+      case "بعد", "عقب":
+        // Of the past "after" tells little; what is to come cannot come before.
+        guard commitments[host].modality != .asserted else { continue }
+        result[host] = AttachedDate(date: known.date, manner: .after)
+      case "ل" where trigger.governor == nil && triggers[host].isVerb:
+        result[host] = AttachedDate(date: known.date, manner: .shared)
+      default: break
+      }
+    }
   }
 
   private func follower(
@@ -197,7 +235,9 @@ struct DateAttacher {
 
   /// "Now" holds for a whole sentence.
   private func holdsNow(_ date: Int) -> Bool {
-    context.dates[date].mention.relative == .day(offset: 0)
+    let now = RelativeDate.day(offset: 0)
+    let rule = context.dates[date].mention.relative
+    return rule == now || rule == .approximately(now)
   }
 }
 

@@ -42,6 +42,12 @@ extension ArticleContext {
     if !entry.excludes.isEmpty {
       for token in following.prefix(4)
       where !entry.excludes.isDisjoint(with: classes(at: token)) { return false }
+      if before > 0 {
+        for token in max(range.lowerBound, index - before)..<index
+        where entry.excludes.contains("influence") && classes(at: token).contains("influence") {
+          return false
+        }
+      }
     }
     if entry.needs.isEmpty { return true }
     for token in following where !entry.needs.isDisjoint(with: classes(at: token)) { return true }

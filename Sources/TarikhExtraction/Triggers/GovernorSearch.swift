@@ -28,6 +28,7 @@ extension TriggerFinder {
 
   private func candidate(at index: Int, for trigger: Trigger) -> Governor? {
     let isFinite = context.isFinite(index, in: sentence)
+    var speech: Governor?
     for reading in context.readings[index] {
       if reading.isVerb != isFinite { continue }
       let entry = context.entry(reading)
@@ -41,9 +42,12 @@ extension TriggerFinder {
       {
         continue
       }
-      return Governor(token: index, reading: reading, entry: entry)
+      // توقّع is a word of speech too; what it says of the event matters more.
+      let governor = Governor(token: index, reading: reading, entry: entry)
+      guard entry.isSpeech else { return governor }
+      speech = speech ?? governor
     }
-    return nil
+    return speech
   }
 
   /// What stands after these is a topic, not a part of the list before.

@@ -20,7 +20,16 @@ struct TriggerFinder {
         triggers.append(trigger)
       }
     }
-    return triggers
+    let carriers = Set(triggers.compactMap { $0.entry.isEvent ? $0.governor?.token : nil })
+    return triggers.filter { !(carriers.contains($0.token) && isAlsoAspect($0)) }
+  }
+
+  /// بدأ carries the reduction in بدأ الجيش في تقليص مهمته; it is no beginning of a mission.
+  private func isAlsoAspect(_ trigger: Trigger) -> Bool {
+    guard trigger.entry.role == .event(.mission) else { return false }
+    return context.readings[trigger.token].contains {
+      if case .aspect = context.entry($0).role { true } else { false }
+    }
   }
 
   /// Words of a name are no events: «حركة تحرير السودان»، «اتفاقية الإطار الاستراتيجي».
@@ -28,6 +37,7 @@ struct TriggerFinder {
     guard let entity = context.entity(at: index) else { return false }
     switch entity.category {
     case .nationality, .source: return false
+    case .document where context.tokens[index].folded.hasSuffix("صادر"): return false
     default: return true
     }
   }
@@ -41,10 +51,9 @@ struct TriggerFinder {
       let entry = context.entry(reading)
       guard entry.isSpeech || entry.isEvent else { continue }
       guard isUsable(reading, at: index) else { continue }
-      let satisfied = context.satisfies(
-        entry, at: index, in: reach, after: reading.isVerb ? 10 : 5,
-        before: reading.isVerb || !entry.needs.isDisjoint(with: ["force", "staff", "statement"]) ? 8 : 0)
-      guard satisfied else { continue }
+      guard isKnown(entry, at: index) || isSatisfied(entry, reading, at: index, in: reach) else {
+        continue
+      }
       // An entry whose argument is there is surer than one that asks for none.
       let rank = (entry.needs.isEmpty ? 0 : 2) + (entry.isEvent ? 1 : 0)
       if best.map({ rank > $0.rank }) ?? true { best = (reading, rank) }
@@ -54,6 +63,21 @@ struct TriggerFinder {
       token: index, clause: position, reading: best.reading, entry: context.entry(best.reading),
       preposition: preposition(of: best.reading, at: index),
       isAnaphoric: isAnaphoric(index), governor: nil)
+  }
+
+  /// تلك العمليات: what sort of operations was said before.
+  private func isKnown(_ entry: LexicalEntry, at index: Int) -> Bool {
+    entry.role == .event(.operation) && isAnaphoric(index)
+  }
+
+  private func isSatisfied(
+    _ entry: LexicalEntry, _ reading: Reading, at index: Int, in range: Range<Int>
+  ) -> Bool {
+    let after = entry.isSpeech ? 18 : reading.isVerb ? 10 : 5
+    // مغادرة البلاد: whose leaving it is may stand before the noun.
+    let looksBack = reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
+    return context.satisfies(
+      entry, at: index, in: range, after: after, before: looksBack ? 8 : 0)
   }
 
   private func isUsable(_ reading: Reading, at index: Int) -> Bool {
