@@ -24,14 +24,36 @@ extension EntityLexicon {
     }
   }
 
+  /// Columns: entity, slug, adjectives, slug of the adjective. For bodies that are no states.
+  mutating func addAdjectives(_ file: TabSeparatedFile) throws(LexiconError) {
+    for row in file.rows {
+      guard let entry = index(of: EntityID(rawValue: row[0])) else {
+        throw .badValue(file: file.name, line: row.line, column: "entity", value: row[0])
+      }
+      stateIndexes[row[1]] = states.count
+      let state = states.count
+      states.append(StateEntry(slug: row[1], entry: entry, adjectiveSlug: row[3]))
+      for adjective in row.list(2) { insertAdjective(adjective, state: state) }
+    }
+  }
+
   /// All forms of «عراقي»; a form given with `=` («=أتراك») is entered as it is.
+  ///
+  /// Of two words both are inflected («الكورية الجنوبية»), but جنوب («جنوب أفريقي»).
   private mutating func insertAdjective(_ adjective: String, state: Int) {
     let isFixed = adjective.hasPrefix("=")
-    let stem = ArabicFolding.fold(isFixed ? String(adjective.dropFirst()) : adjective)
+    let words = ArabicFolding.fold(isFixed ? String(adjective.dropFirst()) : adjective)
+      .split(separator: " ").map(String.init)
     let endings = isFixed ? [""] : ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ا"]
     for ending in endings {
-      trie.insert([stem + ending], .nationality(state, isDefinite: false))
-      trie.insert(["ال" + stem + ending], .nationality(state, isDefinite: true))
+      let forms = words.map { $0 == "جنوب" ? $0 : $0 + ending }
+      let isDefinite = forms.allSatisfy { $0.hasPrefix("ال") }
+      trie.insert(forms, .nationality(state, isDefinite: isFixed && isDefinite))
+      if isFixed && isDefinite { continue }
+      trie.insert(forms.map { "ال" + $0 }, .nationality(state, isDefinite: true))
+      if forms.count > 1 {
+        trie.insert(["ال" + forms[0]] + forms.dropFirst(), .nationality(state, isDefinite: true))
+      }
     }
   }
 
@@ -43,7 +65,7 @@ extension EntityLexicon {
       var exceptions: [String: String] = [:]
       for part in row.list(4) {
         let sides = part.split(separator: "=").map(String.init)
-        guard sides.count == 2, stateIndexes[sides[0]] != nil else {
+        guard sides.count == 2 else {
           throw .badValue(file: file.name, line: row.line, column: "exceptions", value: part)
         }
         exceptions[sides[0]] = sides[1]

@@ -29,7 +29,7 @@ extension EntityLexicon {
       try TabSeparatedFile(
         contentsOf: folder.appending(path: "entities-\(name).tsv"), columns: columns)
     }
-    try addStates(file("grammar-states", 6...9))
+    try addStates(file("grammar-states", 9...9))
     try addHeads(file("grammar-institutions", 4...5), isOffice: false)
     try addHeads(file("grammar-offices", 4...5), isOffice: true)
     try addTitles(file("grammar-titles", 3...3))
@@ -39,7 +39,11 @@ extension EntityLexicon {
       for form in row.list(1) { modifiers[ArabicFolding.fold(form)] = row[0] }
     }
     words = NameWords(rows: try file("grammar-names", 2...2).rows)
+    for row in try file("grammar-blockers", 2...2).rows {
+      for phrase in row.list(1) { insert(phrase, .nothing) }
+    }
     for name in Self.entryFiles { try addEntries(file(name, 4...9)) }
+    try addAdjectives(file("grammar-adjectives", 4...4))
   }
 
   /// Adds entries of a file: id, category, Arabic, English, variants, country, Wikidata,

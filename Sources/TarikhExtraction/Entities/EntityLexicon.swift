@@ -6,7 +6,7 @@ package import TarikhModel
 package struct EntityLexicon: Sendable {
   /// All entries, in the order of their files.
   package internal(set) var entries: [LexiconEntry] = []
-  var trie = TokenTrie()
+  var trie = TokenTrie<LexiconItem>()
   var states: [StateEntry] = []
   var stateIndexes: [String: Int] = [:]
   var institutions: [HeadPattern] = []
@@ -20,6 +20,8 @@ package struct EntityLexicon: Sendable {
   private var indexes: [EntityID: Int] = [:]
 
   package init() {}
+
+  func index(of id: EntityID) -> Int? { indexes[id] }
 
   /// The entry of an id, or `nil`.
   package func entry(_ id: EntityID) -> LexiconEntry? { indexes[id].map { entries[$0] } }

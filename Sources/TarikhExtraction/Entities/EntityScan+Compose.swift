@@ -18,11 +18,12 @@ extension EntityScan {
 
   /// Composes what begins with `phrase`, and gives the place after it.
   private mutating func compose(_ phrase: PhraseMatch) -> Int {
+    if phrase.items.contains(.nothing) { return phrase.tokens.upperBound }
     if let index = entity(of: phrase) { return composeEntity(phrase, index) }
     for item in phrase.items {
       let end: Int? =
         switch item {
-        case .entity: nil
+        case .entity, .nothing: nil
         case .institution(let pattern, let form): composeInstitution(phrase, pattern, form)
         case .office(let pattern, let form): composeOffice(phrase, pattern, form)
         case .post(let index): composePost(phrase, lexicon.posts[index])
@@ -41,7 +42,8 @@ extension EntityScan {
     for case .entity(let index, let isWeak) in phrase.items {
       let entry = lexicon.entries[index]
       if isWeak, !hasCue(phrase, for: entry.category) { continue }
-      let count = entry.country.map { evidence[$0, default: 0] } ?? 0
+      var count = evidence[entry.id, default: 0]
+      if let country = entry.country, country != entry.id { count += evidence[country, default: 0] }
       if count > (best?.count ?? -1) { best = (index, count) }
     }
     return best?.index
@@ -54,6 +56,7 @@ extension EntityScan {
     if category == .base {
       return (1...6).contains { words.baseCues.contains(bare(self.word(place - $0))) }
     }
+    if phrase.reading.proclitic == .ba, category != .person { return true }
     let before = bare(word(place - 1))
     if words.placeCues.contains(before) { return true }
     return category == .state && phrase.reading.followsConjunction && isState(before: place)

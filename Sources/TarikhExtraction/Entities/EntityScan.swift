@@ -52,7 +52,7 @@ struct EntityScan {
   private func longestMatch(at place: Int, _ readings: [WordReading]) -> PhraseMatch? {
     var best: PhraseMatch?
     for reading in readings {
-      guard var node = lexicon.trie.step(from: TokenTrie.root, along: reading.word) else {
+      guard var node = lexicon.trie.step(from: TokenTrie<LexiconItem>.root, along: reading.word) else {
         continue
       }
       var end = place + 1
@@ -89,7 +89,10 @@ struct EntityScan {
     guard match.items.count == 1, let item = match.items.first else { return }
     switch item {
     case .entity(let index, false):
-      if let country = lexicon.entries[index].country { evidence[country, default: 0] += 1 }
+      let entry = lexicon.entries[index]
+      // A name of its own says more than its state does.
+      evidence[entry.id, default: 0] += 10
+      if let country = entry.country, country != entry.id { evidence[country, default: 0] += 1 }
     case .nationality(let state, _):
       evidence[lexicon.entries[lexicon.states[state].entry].id, default: 0] += 1
     default: break

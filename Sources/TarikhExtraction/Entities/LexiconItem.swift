@@ -16,6 +16,8 @@ enum LexiconItem: Hashable, Sendable {
   case post(Int)
   /// «مصادر»، «مسؤول»: a source, with what modifies it.
   case role(Int)
+  /// «العديد من»: looks like a name and is none.
+  case nothing
 }
 
 /// How a head noun is joined to its state.
@@ -60,7 +62,7 @@ package struct HeldOffice: Hashable, Sendable {
   package var interval: String
 }
 
-/// A state with its adjectives.
+/// A state, or a body with an adjective like one («أممي»).
 struct StateEntry: Hashable, Sendable {
   var slug: String
   /// Index of its entry.

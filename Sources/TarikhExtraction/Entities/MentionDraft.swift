@@ -62,20 +62,6 @@ extension EntityScan {
     return EntityID(rawValue: "unresolved:" + words.joined(separator: "-"))
   }
 
-  /// The scalars of `tokens` without the first `letters` letters and the marks on them.
-  func range(of tokens: Range<Int>, droppingLetters letters: Int) -> TextRange {
-    let first = text.tokens[tokens.lowerBound].range
-    var start = first.lowerBound
-    var left = letters
-    while start < first.upperBound {
-      let folded = ArabicFolding.fold(text.scalars[start])
-      if left <= 0, !folded.isEmpty { break }
-      left -= folded.count
-      start += 1
-    }
-    return TextRange(start: start, end: text.tokens[tokens.upperBound - 1].range.upperBound)
-  }
-
   /// The words of `tokens`, exactly.
   func words(_ tokens: Range<Int>) -> String {
     guard let first = tokens.first, let last = tokens.last else { return "" }
@@ -85,7 +71,7 @@ extension EntityScan {
   /// The mentions in reading order.
   func finished() -> [EntityMention] {
     drafts.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.map { draft in
-      let range = range(of: draft.tokens, droppingLetters: draft.letters)
+      let range = text.range(of: draft.tokens, droppingLetters: draft.letters)
       return EntityMention(
         entity: draft.entity, category: draft.category, tokens: draft.tokens, range: range,
         words: text[range.start..<range.end], attributes: draft.attributes)

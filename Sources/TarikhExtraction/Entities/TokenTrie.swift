@@ -1,10 +1,10 @@
 /// Phrases as paths of token ids; every step is one look-up, however many phrases there are.
-struct TokenTrie: Sendable {
+struct TokenTrie<Item: Hashable & Sendable>: Sendable {
   private var vocabulary: [String: Int32] = [:]
   private var edges: [UInt64: Int32] = [:]
-  private var items: [[LexiconItem]] = [[]]
+  private var items: [[Item]] = [[]]
 
-  static let root: Int32 = 0
+  static var root: Int32 { 0 }
 
   /// The number of a word that some phrase has, or `nil`.
   func word(_ folded: String) -> Int32? { vocabulary[folded] }
@@ -13,9 +13,9 @@ struct TokenTrie: Sendable {
   func step(from node: Int32, along word: Int32) -> Int32? { edges[Self.key(node, word)] }
 
   /// What the phrase that ends in `node` means; empty inside a phrase.
-  func items(at node: Int32) -> [LexiconItem] { items[Int(node)] }
+  func items(at node: Int32) -> [Item] { items[Int(node)] }
 
-  mutating func insert(_ phrase: [String], _ item: LexiconItem) {
+  mutating func insert(_ phrase: [String], _ item: Item) {
     precondition(!phrase.isEmpty, "a phrase has at least one word")
     var node = Self.root
     for text in phrase {

@@ -11,7 +11,7 @@ struct WordReading: Hashable, Sendable {
   ///
   /// The article's alif returns where ل has swallowed it: «للعراق» is read «العراق», and counts
   /// as joined by no letter, since ل and the article can't be parted.
-  static func readings(of folded: String, in trie: TokenTrie) -> [WordReading] {
+  static func readings(of folded: String, in trie: TokenTrie<LexiconItem>) -> [WordReading] {
     var found: [WordReading] = []
     func consider(_ text: String, _ letters: Int, _ proclitic: Proclitic?, _ conjunction: Bool) {
       guard let word = trie.word(text) else { return }

@@ -2,8 +2,9 @@ package import TarikhModel
 
 /// A number of things found in a text.
 package struct QuantityMention: Hashable, Sendable {
-  /// Smallest and largest value meant; equal for a single figure. Both hold the figure as
-  /// written whatever the comparator: «أقل من 2000» is 2000 with `less`.
+  /// Smallest and largest value meant; equal for a single figure.
+  ///
+  /// Both hold the figure as written whatever the comparator: «أقل من 2000» is 2000 with `less`.
   package var minimum: Double
   package var maximum: Double
   package var comparator: Quantity.Comparator
@@ -16,6 +17,9 @@ package struct QuantityMention: Hashable, Sendable {
   package var nationality: EntityID?
   /// Whether the unit was taken over from an earlier quantity of the sentence.
   package var isUnitImplied: Bool
+  /// What happened to the people counted («مقتل خمسة جنود»): `killed`, `wounded`, `displaced`,
+  /// `captured` or `missing`.
+  package var harm: String?
   /// Indexes into the tokens of the text: comparator, number, noun, adjectives.
   package var tokens: Range<Int>
   /// Only the number itself: «2000», «ثلاثة آلاف».
