@@ -33,12 +33,18 @@ import Testing
   private func functions(of file: SourceFile) -> [(Int, Int)] {
     file.code.indices.compactMap { index in
       let line = file.code[index]
-      guard line.contains(/\b(func|init|deinit|subscript)\b/), !line.contains("}") else {
-        return nil
-      }
+      guard Self.declares(line), !line.contains("}") else { return nil }
       let indentation = line.prefix(while: { $0 == " " })
-      let end = file.code[index...].firstIndex { $0 == "\(indentation)}" }
+      let head = file.code[index...].prefix { !$0.isEmpty }
+      guard head.contains(where: { $0.hasSuffix("{") }) else { return nil }
+      let closing = "\(indentation)}"
+      let end = file.code[index...].firstIndex(of: closing)
       return end.map { (index, $0 - index + 1) }
     }
+  }
+
+  private static func declares(_ line: String) -> Bool {
+    let words = line.split { " (<".contains($0) }
+    return words.contains { ["func", "init", "deinit", "subscript"].contains($0) }
   }
 }

@@ -14,13 +14,17 @@ struct SourceFile {
   /// The modules it imports.
   var imports: [String] {
     code.compactMap { line in
-      line.firstMatch(
-        of:
-          /^(?:@\w+ )*(?:public |internal |package |private )?import (?:struct |class |enum |func )?(\w+)/
-      )
-      .map { String($0.1) }
+      let words = line.split(separator: " ")
+      guard let position = words.firstIndex(of: "import"), position + 1 < words.count,
+        words[..<position].allSatisfy({ Self.beforeImport.contains($0) || $0.hasPrefix("@") })
+      else { return nil }
+      let kinds: Set<Substring> = ["struct", "class", "enum", "func", "protocol"]
+      let name = words[(position + 1)...].first { !kinds.contains($0) } ?? ""
+      return String(name.prefix { $0 != "." })
     }
   }
+
+  private static let beforeImport: Set<Substring> = ["public", "package", "internal", "private"]
 
   /// `path:line` for messages.
   func place(_ index: Int) -> String { "\(path):\(index + 1)" }
@@ -46,15 +50,39 @@ struct SourceFile {
   private static func blanked(_ lines: [String]) -> [String] {
     var insideText = false
     return lines.map { line in
-      if line.contains("\"\"\"") {
+      let bytes = Array(line.utf8)
+      if bytes.count > 2, line.contains("\"\"\"") {
         insideText.toggle()
         return ""
       }
-      if insideText { return "" }
-      let withoutStrings = line.replacing(/"(?:[^"\\]|\\.)*"/, with: "\"\"")
-      return String(
-        withoutStrings.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0])
+      return insideText ? "" : String(decoding: codeOnly(bytes), as: UTF8.self)
     }
+  }
+
+  /// A line without its comment, and with the insides of its string literals taken out.
+  private static func codeOnly(_ line: [UInt8]) -> [UInt8] {
+    var code: [UInt8] = []
+    var insideString = false
+    var index = 0
+    while index < line.count {
+      let byte = line[index]
+      if insideString {
+        if byte == UInt8(ascii: "\\") { index += 1 }
+        if byte == UInt8(ascii: "\"") {
+          insideString = false
+          code.append(byte)
+        }
+      } else {
+        let isComment =
+          byte == UInt8(ascii: "/") && index + 1 < line.count
+          && line[index + 1] == UInt8(ascii: "/")
+        if isComment { return code }
+        insideString = byte == UInt8(ascii: "\"")
+        code.append(byte)
+      }
+      index += 1
+    }
+    return code
   }
 }
 

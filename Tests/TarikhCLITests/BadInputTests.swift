@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct `Bad input gets a message with its place, the right exit code, and harms nothing` {
   /// What is done, the exit code, and words that the message must hold.

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct `Correcting, retracting and re-dating` {
   private static let figure =

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct `Ingesting articles` {
   @Test func `stores an article once however often it is given`() throws {

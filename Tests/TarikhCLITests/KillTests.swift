@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct `An ingest that is killed` {
   @Test(arguments: [UInt64(1)])

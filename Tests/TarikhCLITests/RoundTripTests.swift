@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct `Everything can be had again` {
   @Test func `an imported export gives the same positions, hashes and answers`() throws {
