@@ -25,6 +25,14 @@ struct BareSources {
     return result
   }
 
+  /// Whether a verb of speech at `token` belongs to such a phrase: حسبما أفاد، بحسب ما ذكر.
+  func introduces(_ token: Int) -> Bool {
+    (max(sentence.lowerBound, token - 3)..<token).contains { index in
+      guard let start = sourceStart(at: index) else { return false }
+      return (start..<token).allSatisfy { ["ما", "لما"].contains(context.tokens[$0].folded) }
+    }
+  }
+
   private static let openers: Set<String> = ["بحسب", "حسب", "وفق", "حسبما", "وفقما"]
   private static let openersWithPreposition: Set<String> = ["وفقا", "نقلا", "طبقا", "استنادا", "تبعا"]
 
@@ -47,16 +55,16 @@ struct BareSources {
     var index = start
     while index < end {
       let word = context.tokens[index]
-      if word.kind == .punctuation, FunctionWords.commas.contains(word.folded) { return nil }
+      if word.kind == .punctuation, FunctionWords.commas.contains(word.folded) { break }
       if let position = context.entityIndex[index] {
         let mention = context.entities[position]
         if mention.category != .nationality, mention.category != .document {
           return Speaker(position, in: context)
         }
       }
-      if index - start >= 6 { return nil }
+      if index - start >= 6 { break }
       index += 1
     }
-    return nil
+    return finder.named(start..<index)
   }
 }

@@ -10,7 +10,7 @@ enum Channels {
     func has(_ options: String...) -> Bool { options.contains { words.contains($0) } }
     if has("مؤتمر", "موتمر"), has("صحفي", "صحافي") { return .pressConference }
     if has("احاطه", "ايجاز") { return .mediaBriefing }
-    if has("مقابله", "حوار", "لقاء"), has("تلفزيونيه", "صحفيه", "مع", "صحافيه", "تلفزيوني") {
+    if has("مقابله", "حوار", "لقاء"), has("تلفزيونيه", "صحفيه", "صحافيه", "تلفزيوني", "صحفي", "خاصه") {
       return .interview
     }
     if has("تغريده", "تويتر", "فيسبوك", "اكس", "منصه", "التواصل", "تدوينه", "منشور") {

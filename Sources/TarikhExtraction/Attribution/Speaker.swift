@@ -43,4 +43,6 @@ struct SpeechAct: Hashable {
   var introduction: Range<Int>
   /// Whether it stands after what it credits, or introduces a source only: بحسب، وفقًا لـ.
   var isBare: Bool
+  /// Outer links: the outlet that passes the words on.
+  var via: [EntityID] = []
 }

@@ -26,6 +26,7 @@ struct SpeechReader {
       if act.kind != .demand || acts.count == 1 { lastSpeaker = act.speaker }
       lastChannel = act.channel ?? lastChannel
     }
+    for index in acts.indices where bare.introduces(acts[index].token) { acts[index].isBare = true }
     for phrase in bare.phrases(finder) {
       // حسبما قالت، وفقًا لما كشف: the verb belongs to the phrase.
       if let index = acts.firstIndex(where: { (1...4).contains($0.token - phrase.token) }) {
@@ -74,10 +75,17 @@ struct SpeechReader {
       }
       if speaker == nil {
         hasSubject = false
-        speaker = acts.last?.speaker ?? lastSpeaker
+        speaker = acts.last?.speaker ?? precedingSubject(trigger.clause, clauses, finder)
+          ?? lastSpeaker
       }
     }
-    guard let speaker else { return nil }
+    guard var speaker else { return nil }
+    var via: [EntityID] = []
+    if trigger.entry.lemma == "نقل", let source = finder.source(after: trigger.token, limit: limit) {
+      // «نقلت وكالة عن مسؤول»: the agency is the outer link.
+      via = [speaker.entity]
+      speaker = source
+    }
     let introduction = trigger.token..<max(limit, trigger.token + 1)
     return SpeechAct(
       trigger: position, token: trigger.token, clause: trigger.clause, kind: kind,
@@ -85,7 +93,7 @@ struct SpeechReader {
       channel: Channels.channel(in: introduction, context)
         ?? (isSame(speaker, lastSpeaker) && !hasSubject ? lastChannel : nil),
       isQuoted: isQuoted(from: trigger.token, in: sentence), introduction: introduction,
-      isBare: false)
+      isBare: false, via: via)
   }
 
   /// The subject of a finite verb: before it after an auxiliary or "that" (وكان العراق يدعو،
@@ -105,14 +113,24 @@ struct SpeechReader {
     return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
   }
 
+  /// «شنّت روسيا …، وتشترط …»: the subject of the verb beside.
+  private func precedingSubject(
+    _ position: Int, _ clauses: [Clause], _ finder: SubjectFinder
+  ) -> Speaker? {
+    guard position > 0, clauses[position].link == .coordinate, let verb = clauses[position - 1].verb
+    else { return nil }
+    return finder.subject(
+      after: verb, limit: clauses[position - 1].tokens.upperBound, acceptsNames: false)
+  }
+
   private func isSame(_ a: Speaker, _ b: Speaker?) -> Bool { a.entity == b?.entity }
 
   /// يُذكر أن، يُشار إلى أن، تجدر الإشارة: the article's own aside.
   private func isImpersonal(_ trigger: Trigger, in sentence: Range<Int>) -> Bool {
     guard trigger.reading.form.shape == .present, !trigger.reading.isFuture else { return false }
     let next = context.tokens[min(trigger.token + 1, sentence.upperBound - 1)].folded
-    return Self.asides.contains(trigger.entry.lemma)
-      && (next == "ان" || next == "الي") && trigger.token - sentence.lowerBound <= 2
+    return Self.asides.contains(trigger.entry.lemma) && (next == "ان" || next == "الي")
+      && !trigger.reading.form.isFirstPerson
   }
 
   /// «ما وصفه بالنجاح»: names a thing in somebody's words; «بحسب ما قال» does report.
@@ -122,7 +140,9 @@ struct SpeechReader {
     return ["ما", "بما", "مما", "عما"].contains(context.tokens[before].folded)
   }
 
-  private static let asides: Set<String> = ["ذكر", "اشار", "اعتبر", "قال", "لفت"]
+  private static let asides: Set<String> = [
+    "ذكر", "اشار", "اعتبر", "قال", "لفت", "توقع", "رجح", "استبعد", "عد",
+  ]
 
   /// The antecedent of a relative clause: بيان صدر، مصدر قال.
   private func relativeSubject(

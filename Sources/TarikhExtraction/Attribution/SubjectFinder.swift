@@ -34,7 +34,9 @@ struct SubjectFinder {
         words.append(index)
       } else if context.dateIndex[index] != nil || Self.adverbs.contains(word.folded) {
         // قال أمس الوزير: a date may stand before the subject.
-      } else if isBoundary(word.folded, at: index) {
+      } else if isBoundary(word.folded, at: index)
+        || (context.quantityIndex[index] != nil && !words.isEmpty)
+      {
         break
       } else {
         words.append(index)
@@ -75,12 +77,35 @@ struct SubjectFinder {
     return isClose && next.category == .person ? position + 1 : position
   }
 
+  /// The source after عن: «نقلت وكالة … عن مسؤولين».
+  func source(after token: Int, limit: Int) -> Speaker? {
+    for index in token + 1..<max(token + 1, min(limit, token + 14))
+    where context.tokens[index].folded == "عن" && index + 1 < limit {
+      return context.entityIndex[index + 1].map { Speaker($0, in: context) }
+    }
+    return nil
+  }
+
+  /// Words after "according to": سلطات المدينة، مكتبه الإعلامي.
+  func named(_ range: Range<Int>) -> Speaker? {
+    let words = range.filter {
+      context.tokens[$0].kind == .word && !["ما", "لما"].contains(context.tokens[$0].folded)
+    }
+    guard let first = words.first, let last = words.prefix(4).last else { return nil }
+    let slug = words.prefix(4).map { context.tokens[$0].folded }.joined(separator: "-")
+    let span = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
+    return Speaker(
+      entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[span],
+      isAnonymous: false, mention: nil, institution: nil)
+  }
+
   /// Words that no lexicon knows still name somebody.
   private func named(_ words: [Int]) -> Speaker? {
     let chosen = words.prefix(5)
     guard let first = chosen.first, let last = chosen.last else { return nil }
     let opening = context.tokens[first].folded
-    guard opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
+    guard context.quantityIndex[first] == nil, context.tokens[first].kind == .word,
+      opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
       !opening.hasPrefix("ب"), !FunctionWords.demonstratives.contains(opening)
     else { return nil }
     let slug = chosen.map { context.tokens[$0].folded }.joined(separator: "-")

@@ -15,6 +15,9 @@ struct ArticleContext {
   private(set) var quantityIndex: [Int?]
   private(set) var dateIndex: [Int?]
 
+  /// Dates that say when the article was written, not when something happened.
+  var datelines: Set<Int> = []
+
   var tokens: [Token] { text.tokens }
 
   init(
@@ -31,7 +34,10 @@ struct ArticleContext {
     readings = text.tokens.indices.map { index in
       let token = text.tokens[index]
       guard token.kind == .word, !Self.isFunctionWord(index, in: text.tokens) else { return [] }
-      return analyzer.readings(of: token.folded)
+      let readings = analyzer.readings(of: token.folded)
+      // ة is folded to ه, but no pronoun is written so: استعادة is no "he regained it".
+      guard text.scalars[token.range.upperBound - 1] == "ة" else { return readings }
+      return readings.filter { !$0.hasPronoun }
     }
     let count = text.tokens.count
     entityIndex = Self.index(entities.map(\.tokens), count)

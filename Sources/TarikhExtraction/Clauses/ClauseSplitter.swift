@@ -150,8 +150,14 @@ struct ClauseSplitter {
 
   private mutating func verb(at index: Int, word: String, conjoined: Bool, followsPause: Bool) {
     let clause = current
+    // «مصدر، طلب عدم الكشف عن هويته، أن …»: a parenthesis about the source.
+    if index + 1 < sentence.upperBound, context.tokens[index + 1].folded == "عدم" { return }
     guard let known = clause.verb else {
       clauses[clauses.count - 1].verb = index
+      // «…، فيما أعلنت وزارة أخرى»: whoever speaks for himself is not reported by the one before.
+      if clause.link == .circumstance, isSpeechVerb(index) {
+        clauses[clauses.count - 1].parent = nil
+      }
       return
     }
     let isAuxiliary = FunctionWords.auxiliaries.contains(
@@ -175,12 +181,15 @@ struct ClauseSplitter {
     }
   }
 
-  private func coordination(at index: Int, followsPause: Bool) -> (Clause.Link, Int?) {
-    let isSpeech = context.readings[index].contains {
+  private func isSpeechVerb(_ index: Int) -> Bool {
+    context.readings[index].contains {
       guard $0.isVerb, case .speech = context.entry($0).role else { return false }
       return true
     }
-    if isSpeech, context.quotations.span(containing: index) == nil || followsPause {
+  }
+
+  private func coordination(at index: Int, followsPause: Bool) -> (Clause.Link, Int?) {
+    if isSpeechVerb(index), context.quotations.span(containing: index) == nil || followsPause {
       return (.coordinate, nil)
     }
     let clause = current

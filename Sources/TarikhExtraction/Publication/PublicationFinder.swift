@@ -11,7 +11,10 @@ struct PublicationFinder {
     var sawBody = false
     for line in lines {
       if line.role == .body {
-        if !sawBody, let date = opening(line) { return date }
+        if !sawBody, let index = opening(line), let date = day(index) {
+          return Publication(
+            date: date, basis: .dateline, reason: context.dates[index].mention.expression)
+        }
         sawBody = true
         continue
       }
@@ -23,16 +26,16 @@ struct PublicationFinder {
     return nil
   }
 
-  /// «بغداد - 3 أكتوبر 2025 - …»: place, date and a dash before the first sentence.
-  private func opening(_ line: Line) -> Publication? {
+  /// The date before a dash that opens the running text: «بغداد - 3 أكتوبر 2025 - …».
+  func opening(_ line: Line) -> Int? {
     let start = line.tokens.prefix(8)
     for token in start {
-      guard let index = context.dateIndex[token], let date = day(index) else { continue }
+      guard let index = context.dateIndex[token], day(index) != nil else { continue }
       let end = context.dates[index].tokens.upperBound
       guard end < line.tokens.upperBound, Self.dashes.contains(context.tokens[end].folded),
         !(line.tokens.lowerBound..<token).contains(where: { !context.readings[$0].isEmpty })
       else { return nil }
-      return Publication(date: date, basis: .dateline, reason: context.dates[index].mention.expression)
+      return index
     }
     return nil
   }

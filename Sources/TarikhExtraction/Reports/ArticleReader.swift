@@ -11,7 +11,11 @@ struct ArticleReader {
     let quotations = QuotationSpans(arabic.tokens)
     let lines = LineClassifier(arabic).classify()
     let known = publication?.date.flatMap { PublicationDays($0) }
-    let context = context(arabic, quotations, reference: known?.last ?? known?.first)
+    var context = context(arabic, quotations, reference: known?.last ?? known?.first)
+    let finder = PublicationFinder(context: context)
+    if let opening = lines.first(where: { $0.role == .body }).flatMap(finder.opening) {
+      context.datelines = [opening]
+    }
     var sentences = SentenceSplitter.sentences(
       in: lines, role: .body, tokens: arabic.tokens, quotations: quotations)
     if sentences.isEmpty {

@@ -92,6 +92,7 @@ struct DraftBuilder {
         attributed = reading.speech[outer]
       } else {
         via = [reading.speech[outer].speaker.entity]
+        attributed.via = []
       }
     }
     var credited: Attribution? = attribution(attributed, via: via)
@@ -118,7 +119,7 @@ struct DraftBuilder {
   private func attribution(_ act: SpeechAct, via: [EntityID]) -> Attribution {
     Attribution(
       speaker: act.speaker.entity, role: act.speaker.words, channel: act.channel, verb: act.verb,
-      anonymous: act.speaker.isAnonymous, quoted: act.isQuoted, via: via)
+      anonymous: act.speaker.isAnonymous, quoted: act.isQuoted, via: act.via + via)
   }
 
   // MARK: Events
@@ -141,7 +142,11 @@ struct DraftBuilder {
     draft.quantities = (reading.quantities[index] ?? []).map {
       attacher.quantity(context.quantities[$0], of: trigger, actor: actor)
     }
-    draft.when = eventTime(index, commitment, isReported: act != nil, speechTime)
+    let isReported = act.map { !reading.speech[$0].isBare } ?? false
+    draft.when = eventTime(index, commitment, isReported: isReported, speechTime)
+    if commitment.modality == .asserted, when.isToCome(draft.when) {
+      draft.commitment.modality = .planned
+    }
     return draft
   }
 

@@ -1,3 +1,4 @@
+internal import ArabicDates
 internal import TarikhModel
 
 /// Says which triggers are reports: named again, as a purpose or only to date something, an
@@ -10,6 +11,7 @@ struct Emission {
   func isReport(_ trigger: Trigger, hasDate: Bool, hasQuantity: Bool) -> Bool {
     guard case .event(let kind) = trigger.entry.role else { return false }
     if trigger.isVerb { return true }
+    if kind == .casualty, !hasQuantity, isAbsent(trigger.token) { return false }
     if hasQuantity { return true }
     if trigger.isAnaphoric { return hasDate || isSubjectOfAspect(trigger) }
     if hasDate { return true }
@@ -21,6 +23,13 @@ struct Emission {
     case .speech: return true
     case .event(.agreement), .event(.decision): return true
     case .event, .plain, .noun: return false
+    }
+  }
+
+  /// «دون وقوع إصابات»: no harm is no event.
+  private func isAbsent(_ token: Int) -> Bool {
+    (max(sentence.lowerBound, token - 2)..<token).contains {
+      ["عدم", "دون", "بدون"].contains(context.tokens[$0].folded)
     }
   }
 
@@ -38,7 +47,8 @@ struct Emission {
       return !trigger.reading.isDefinite && !trigger.reading.hasPronoun
         && Self.causal.contains(preposition)
     case .meeting:
-      return !trigger.reading.isDefinite && !trigger.reading.hasPronoun && preposition == "خلال"
+      return !trigger.reading.isDefinite && !trigger.reading.hasPronoun
+        && (preposition == "خلال" || preposition == "في" && trigger.entry.lemma == "زار")
     case .withdrawal, .drawdown, .deployment: return preposition == "مع"
     default: return false
     }

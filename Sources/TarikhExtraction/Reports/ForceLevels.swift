@@ -41,6 +41,6 @@ struct ForceLevels {
       preposition: nil, isDefinite: false, hasPronoun: false)
     return Trigger(
       token: token, clause: clause, reading: reading, entry: entry, preposition: "-",
-      isAnaphoric: false, governor: nil)
+      isAnaphoric: false, governor: nil, outer: nil)
   }
 }

@@ -15,24 +15,30 @@ struct RoleReader {
     let clause = clauses[trigger.clause]
     let end = min(clause.tokens.upperBound, trigger.token + Self.reach)
     if let doer = doer(of: trigger, clause: clause) {
-      add(trigger.entry.affectsSubject && !isTransitive(trigger) ? .victim : .actor, doer, to: &result)
+      add(isAffected(trigger, clause) ? .victim : .actor, doer, to: &result)
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
     return result
   }
 
-  private func isTransitive(_ trigger: Trigger) -> Bool {
-    trigger.isVerb && trigger.reading.hasPronoun
+  /// Whether the subject is who came to harm.
+  ///
+  /// قتل is written alike in the active and the passive: before a number or after no named
+  /// subject it is passive.
+  private func isAffected(_ trigger: Trigger, _ clause: Clause) -> Bool {
+    guard case .event(.casualty) = trigger.entry.role else { return trigger.entry.affectsSubject }
+    if !trigger.isVerb || trigger.reading.form.isPassive { return true }
+    guard trigger.entry.affectsSubject else { return false }
+    let isAmbiguous = ["قتل", "جرح"].contains(trigger.entry.lemma)
+    return !isAmbiguous || !finder.precedes(trigger.token, in: clause)
   }
 
   private func doer(of trigger: Trigger, clause: Clause) -> Speaker? {
     let limit = clause.tokens.upperBound
     if trigger.isVerb {
-      if finder.precedes(trigger.token, in: clause),
-        let before = finder.subject(before: trigger.token, in: clause.tokens)
-      {
-        return before
+      if finder.precedes(trigger.token, in: clause) {
+        return finder.subject(before: trigger.token, in: clause.tokens)
       }
       return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
         ?? finder.subject(before: trigger.token, in: clause.tokens)
@@ -94,7 +100,8 @@ struct RoleReader {
       let mention = context.entities[position]
       guard index == mention.tokens.lowerBound, mention.category != .nationality else { continue }
       let before = context.wordBefore(index, in: sentence).map { context.tokens[$0].folded }
-      if mention.attributes.followsConjunction || before == "مع" || before == "بين" {
+      let isMet = kind == .meeting && mention.attributes.proclitic == .ba
+      if mention.attributes.followsConjunction || before == "مع" || before == "بين" || isMet {
         let speaker = Speaker(position, in: context)
         if speaker.entity != first.entity, mention.category != .place || before == "مع" {
           add(kind == .operation ? .counterparty : .actor, speaker, to: &result)

@@ -135,16 +135,22 @@ struct SpeechEmission {
       let parent = reading.clauses[current].parent
       if let parent, link == .complement || link == .circumstance {
         let opener = reading.clauses[current].tokens.lowerBound
-        let act = actsByClause[parent]?.last {
+        let acts = (actsByClause[parent] ?? []).filter {
           let act = reading.speech[$0]
           return act.token < opener && act.token < token && !act.isBare
             && (act.kind != .demand || link == .complement)
         }
+        // The verb of the clause has the first claim on its complement.
+        let act = acts.last { isVerbal(reading.speech[$0]) } ?? acts.last
         if let act { return reading.speech[act].kind == .demand ? demandSource(act) : act }
       }
       index = parent
     }
     return nil
+  }
+
+  private func isVerbal(_ act: SpeechAct) -> Bool {
+    act.trigger.map { reading.triggers[$0].reading.form.shape != .nominal } ?? false
   }
 
   /// Who tells of an act of speech that is yet to come.

@@ -35,7 +35,7 @@ struct DateAttacher {
     var result: [Int: AttachedDate] = [:]
     let byClause = Dictionary(grouping: triggers.indices, by: { triggers[$0].clause })
     var leading: Int?
-    for date in sentenceDates {
+    for date in sentenceDates where !context.datelines.contains(date) {
       let tokens = context.dates[date].tokens
       guard let clause = clause(of: tokens.lowerBound) else { continue }
       let host = clauseWithTriggers(clause, byClause)
@@ -54,7 +54,8 @@ struct DateAttacher {
     shareAroundNouns(&result)
     shareInLists(&result, byClause)
     shareLeadingCircumstance(&result, byClause)
-    shareSameHappening(&result, byClause)
+    shareWithCarrier(&result, byClause)
+    shareSameHappening(&result)
     shareTemporalClauses(&result, byClause)
     shareAccompanying(&result)
     if let leading { share(leading, in: &result) }
@@ -175,15 +176,29 @@ struct DateAttacher {
     }
   }
 
-  /// «مقتل خمسة في غارة أمس»: the harm and the act that did it have one date.
-  private func shareSameHappening(_ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]) {
+  /// «وقّعتا مذكرة تفاهم في آب»: the date after the noun is the verb's.
+  private func shareWithCarrier(_ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]) {
     for members in byClause.values {
-      let acts = members.filter { triggers[$0].isHostile }
-      guard let dated = acts.first(where: { result[$0]?.manner == .own }), let known = result[dated]
-      else { continue }
-      for act in acts where result[act] == nil {
-        result[act] = AttachedDate(date: known.date, manner: .shared)
+      for (earlier, later) in zip(members, members.dropFirst()).reversed() {
+        guard let known = result[later], known.manner == .own, result[earlier] == nil,
+          !triggers[later].isVerb, triggers[earlier].entry.role == triggers[later].entry.role
+        else { continue }
+        result[earlier] = known
+        result[later] = AttachedDate(date: known.date, manner: .shared)
       }
+    }
+  }
+
+  /// «مقتل خمسة في غارة أمس»: the harm and the act that did it have one date, if the sentence
+  /// gives only one.
+  private func shareSameHappening(_ result: inout [Int: AttachedDate]) {
+    let acts = triggers.indices.filter { triggers[$0].isHostile }
+    let dated = Set(acts.compactMap { result[$0]?.date })
+    guard let first = dated.first, dated.count == 1,
+      acts.contains(where: { result[$0]?.date == first && result[$0]?.manner == .own })
+    else { return }
+    for act in acts where result[act] == nil && commitments[act].modality == .asserted {
+      result[act] = AttachedDate(date: first, manner: .shared)
     }
   }
 

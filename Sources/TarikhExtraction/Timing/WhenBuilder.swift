@@ -42,6 +42,14 @@ struct WhenBuilder {
       relative: depends || manner == .since ? rule : nil)
   }
 
+  /// Whether the whole time lies after publication: a meeting next week is planned.
+  func isToCome(_ when: When?) -> Bool {
+    guard let start = when?.edtf.bounds.earliest.day, let last = publication.last else {
+      return false
+    }
+    return when?.expression != nil && start > last
+  }
+
   private func edge(_ bound: DayBound) -> EDTFExpression? {
     bound.day.flatMap(EDTFExpression.init(day:))
   }

@@ -4,6 +4,7 @@ extension ArticleContext {
   /// The classes of the nouns and names at a token: what a lexicon entry's `needs` refer to.
   func classes(at index: Int) -> Set<String> {
     var result: Set<String> = []
+    if ["تحت", "خارج"].contains(tokens[index].folded) { result.insert("area") }
     for reading in readings[index] where !reading.isVerb {
       if case .noun(let name) = entry(reading).role { result.insert(name) }
     }
@@ -42,6 +43,9 @@ extension ArticleContext {
     if !entry.excludes.isEmpty {
       for token in following.prefix(4)
       where !entry.excludes.isDisjoint(with: classes(at: token)) { return false }
+      if index > range.lowerBound, !entry.excludes.isDisjoint(with: classes(at: index - 1)) {
+        return false
+      }
       if before > 0 {
         for token in max(range.lowerBound, index - before)..<index
         where entry.excludes.contains("influence") && classes(at: token).contains("influence") {

@@ -20,7 +20,15 @@ struct CommitmentReader {
       result = verb(trigger.reading, at: trigger.token, clause: trigger.clause)
     } else {
       if let governor = trigger.governor {
-        result = governed(by: governor, clause: trigger.clause, depth: 0)
+        result = governed(by: governor, clause: trigger.clause)
+        if let outer = trigger.outer, result.modality == .asserted {
+          let carried = governed(by: outer, clause: trigger.clause)
+          result.modality = carried.modality
+          result.aspect = result.aspect ?? carried.aspect
+        }
+        if trigger.entry.isPerformed, governor.entry.role == .event(.decision) {
+          result.modality = .asserted
+        }
       } else {
         result = inherited(clause: trigger.clause, from: Commitment())
       }
@@ -32,7 +40,9 @@ struct CommitmentReader {
 
   /// عدم الانسحاب
   private func isNegatedNoun(_ token: Int) -> Bool {
-    token > sentence.lowerBound && ["عدم", "بعدم", "لعدم"].contains(context.tokens[token - 1].folded)
+    (max(sentence.lowerBound, token - 2)..<token).contains {
+      ["عدم", "بعدم", "لعدم", "دون", "بدون"].contains(context.tokens[$0].folded)
+    }
   }
 
   private func isConditional(_ position: Int) -> Bool {
@@ -48,7 +58,8 @@ struct CommitmentReader {
   private func verb(_ reading: Reading, at token: Int, clause: Int) -> Commitment {
     var result = Commitment()
     if reading.isFuture { result.modality = .planned }
-    for index in (max(clauses[clause].tokens.lowerBound, token - 3)..<token).reversed() {
+    for index in (max(sentence.lowerBound, token - 3)..<token).reversed() {
+      if context.tokens[index].kind == .punctuation { break }
       let word = FunctionWords.withoutConjunction(context.tokens[index].folded).word
       if index == token - 1, FunctionWords.negations.contains(word) {
         result.polarity = .negative
@@ -92,19 +103,24 @@ struct CommitmentReader {
   private func clauseGovernor(of position: Int, in parent: Int) -> Governor? {
     let opener = clauses[position].tokens.lowerBound
     let start = max(clauses[parent].tokens.lowerBound, opener - 24)
+    var speech: Governor?
     for index in (start..<max(start, opener)).reversed() {
       let isFinite = context.isFinite(index, in: sentence)
       for reading in context.readings[index] where reading.isVerb == isFinite {
         let entry = context.entry(reading)
         if entry.complements.contains("ان") || entry.complements.contains("ب") && entry.isSpeech {
-          return Governor(token: index, reading: reading, entry: entry)
+          // يُتوقع is a word of speech too; what it says of the event matters more.
+          let governor = Governor(token: index, reading: reading, entry: entry)
+          if !entry.isSpeech { return governor }
+          speech = speech ?? governor
         }
       }
+      if let speech { return speech }
     }
     return nil
   }
 
-  private func governed(by governor: Governor, clause: Int, depth: Int) -> Commitment {
+  private func governed(by governor: Governor, clause: Int) -> Commitment {
     var result = Commitment()
     if governor.reading.isVerb {
       result = verb(governor.reading, at: governor.token, clause: clause)
@@ -130,6 +146,8 @@ struct CommitmentReader {
       if governor.reading.form.shape == .past, governor.entry.lemma == "تم" { result.aspect = .done }
     case .content:
       if hasUndertaking(before: governor.token) { result.modality = .planned }
+    case .speech(.statement) where Self.forecasts.contains(governor.entry.lemma):
+      result.modality = .expected
     case .speech(.statement) where Self.denials.contains(governor.entry.lemma):
       result.modality = .denied
       result.polarity = .negative
@@ -137,7 +155,8 @@ struct CommitmentReader {
     }
   }
 
-  private static let denials: Set<String> = ["نفي", "كذب", "انكر"]
+  private static let denials: Set<String> = ["نفي", "كذب", "انكر", "استبعد"]
+  private static let forecasts: Set<String> = ["توقع", "رجح"]
 
   /// Whether an agreement, plan or decision was named just before: what it contains is planned.
   private func hasUndertaking(before token: Int) -> Bool {

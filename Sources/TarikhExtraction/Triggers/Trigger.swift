@@ -1,3 +1,5 @@
+internal import TarikhModel
+
 /// A word that names an event or an act of speech, in the reading that its context allows.
 struct Trigger: Hashable {
   var token: Int
@@ -11,6 +13,8 @@ struct Trigger: Hashable {
   var isAnaphoric: Bool
   /// What carries it, for nouns: the verb or noun on its left that takes it.
   var governor: Governor?
+  /// What carries the governor, where that is a noun itself.
+  var outer: Governor?
 
   var isVerb: Bool { reading.isVerb }
 }
@@ -24,5 +28,7 @@ struct Governor: Hashable {
 
 extension LexicalEntry {
   var isSpeech: Bool { if case .speech = role { true } else { false } }
+  /// Whether deciding it does it: an appointment, a law, a ban.
+  var isPerformed: Bool { role == .event(.office) || role == .event(.decision) }
   var isEvent: Bool { if case .event = role { true } else { false } }
 }

@@ -16,7 +16,12 @@ struct TriggerFinder {
       for index in clause.tokens where !context.readings[index].isEmpty {
         if context.dateIndex[index] != nil || isInsideName(index) { continue }
         guard var trigger = trigger(at: index, clause: position) else { continue }
-        if !trigger.isVerb { trigger.governor = governor(of: trigger, after: triggers) }
+        if !trigger.isVerb {
+          trigger.governor = governor(of: trigger, after: triggers)
+          trigger.outer = trigger.governor.flatMap {
+            outer(of: $0, clause: position, after: [])
+          }
+        }
         triggers.append(trigger)
       }
     }
@@ -62,13 +67,21 @@ struct TriggerFinder {
     return Trigger(
       token: index, clause: position, reading: best.reading, entry: context.entry(best.reading),
       preposition: preposition(of: best.reading, at: index),
-      isAnaphoric: isAnaphoric(index), governor: nil)
+      isAnaphoric: isAnaphoric(index), governor: nil, outer: nil)
   }
 
   /// تلك العمليات: what sort of operations was said before.
   private func isKnown(_ entry: LexicalEntry, at index: Int) -> Bool {
-    entry.role == .event(.operation) && isAnaphoric(index)
+    guard entry.role == .event(.operation) else { return false }
+    if isAnaphoric(index) { return true }
+    // شنّت عملية «…»: what is launched is one whatever it is called.
+    return (max(sentence.lowerBound, index - 6)..<index).contains { place in
+      context.isFinite(place, in: sentence)
+        && context.readings[place].contains { Self.launches.contains(context.entry($0).lemma) }
+    }
   }
+
+  private static let launches: Set<String> = ["شن", "نفذ", "اطلق"]
 
   private func isSatisfied(
     _ entry: LexicalEntry, _ reading: Reading, at index: Int, in range: Range<Int>
@@ -76,11 +89,16 @@ struct TriggerFinder {
     let after = entry.isSpeech ? 18 : reading.isVerb ? 10 : 5
     // مغادرة البلاد: whose leaving it is may stand before the noun.
     let looksBack = reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
-    return context.satisfies(
-      entry, at: index, in: range, after: after, before: looksBack ? 8 : 0)
+    let before = looksBack ? 8 : entry.needs.contains("number") ? 4 : 0
+    return context.satisfies(entry, at: index, in: range, after: after, before: before)
   }
 
   private func isUsable(_ reading: Reading, at index: Int) -> Bool {
+    if index + 1 < sentence.upperBound, context.tokens[index + 1].folded == "عدم",
+      context.entry(reading).role == .speech(.demand)
+    {
+      return false
+    }
     if reading.form.shape == .participle { return context.entry(reading).isSpeech }
     if reading.form.shape == .jussive { return context.isNegated(index, in: sentence) }
     // ل before a present is a purpose: ليقود.
@@ -95,8 +113,27 @@ struct TriggerFinder {
 
   private func preposition(of reading: Reading, at index: Int) -> String {
     if let joined = reading.preposition { return joined }
-    guard let before = context.wordBefore(index, in: sentence) else { return "-" }
-    let word = FunctionWords.withoutConjunction(context.tokens[before].folded).word
-    return FunctionWords.prepositions.contains(word) ? word : "-"
+    var place = index
+    for _ in 0..<3 {
+      guard let before = context.wordBefore(place, in: sentence) else { return "-" }
+      let word = FunctionWords.withoutConjunction(context.tokens[before].folded).word
+      if FunctionWords.prepositions.contains(word) { return word }
+      guard Self.quantifying.contains(word) else { return "-" }
+      place = before
+    }
+    return "-"
+  }
+
+  /// «في سلسلة غارات»: the preposition belongs to what is counted.
+  private static let quantifying: Set<String> = ["سلسله", "عده", "بعض", "اعنف", "ثاني", "ثالث", "احدث"]
+
+  /// A chain of nouns carried by each other: «ضرورة إجراء انتخابات».
+  func outer(of governor: Governor, clause: Int, after triggers: [Trigger]) -> Governor? {
+    guard governor.reading.form.shape == .nominal else { return nil }
+    let noun = Trigger(
+      token: governor.token, clause: clause, reading: governor.reading, entry: governor.entry,
+      preposition: preposition(of: governor.reading, at: governor.token), isAnaphoric: false,
+      governor: nil, outer: nil)
+    return self.governor(of: noun, after: triggers)
   }
 }
