@@ -40,7 +40,7 @@ public enum InvalidEvent: Error, Hashable, Sendable {
   case textMissing(Digest)
   /// It redacts an event that is not there.
   case noSuchTarget(EventAddress)
-  /// It cannot be written down, for this reason.
+  /// It cannot be written, for this reason.
   case unencodable(String)
 }
 

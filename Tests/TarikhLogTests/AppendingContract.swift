@@ -209,4 +209,17 @@ import Testing
       #expect(try log.head().position == 1)
     }
   }
+
+  @Test(arguments: Backend.allCases)
+  func `never takes a redaction away`(_ backend: Backend) async throws {
+    try await backend.withLog { log, _ in
+      try await log.append(events("a"), to: "one")
+      try await log.append([redaction(of: address("one", 0))], to: "desk/main")
+      let target = address("desk/main", 0)
+      let reason = InvalidEvent.unencodable("a redaction is never redacted")
+      await #expect(throws: AppendError.invalidEvent(index: 0, reason)) {
+        try await log.append([redaction(of: target, id: "again")], to: "desk/main")
+      }
+    }
+  }
 }

@@ -22,6 +22,15 @@ final class TestClock: Sendable {
   func set(_ instant: RecordedTime) { time.withLock { $0 = instant.rawValue } }
 }
 
+/// What several tasks find, gathered.
+final class Gathered<Element: Sendable>: Sendable {
+  private let contents = Mutex<[Element]>([])
+
+  func add(_ element: Element) { contents.withLock { $0.append(element) } }
+
+  var all: [Element] { contents.withLock { $0 } }
+}
+
 func stream(_ name: String) -> StreamName {
   do { return try StreamName(name) } catch { preconditionFailure("\(error)") }
 }

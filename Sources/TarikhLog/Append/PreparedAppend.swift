@@ -1,7 +1,9 @@
 internal import TarikhModel
 
-/// An append with everything done that needs no look at the log: bodies encoded and hashed,
-/// texts compared with their digests. This is the slow half, and runs on the caller's task.
+/// An append with everything done that needs no look at the log.
+///
+/// Bodies are encoded and hashed, texts compared with their digests: the slow half, which runs
+/// on the caller's task.
 struct PreparedAppend: Sendable {
   let stream: StreamName
   let expected: ExpectedRevision
@@ -78,6 +80,11 @@ enum EventRequirement: Hashable, Sendable {
     case .reported, .corrected, .retracted, .articleRedated, .fact, .erased: return nil
     }
   }
+}
+
+extension InvalidEvent {
+  /// A redaction stays: it says why another event has no body.
+  static let redactionOfRedaction = InvalidEvent.unencodable("a redaction is never redacted")
 }
 
 extension ArticleText {

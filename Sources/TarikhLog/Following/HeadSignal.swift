@@ -15,7 +15,9 @@ final class HeadSignal: Sendable {
 
   private let state = Mutex(State())
 
-  /// Grows with every ``announce()``. Taken before reading the head, it loses no news.
+  /// Grows with every announcement.
+  ///
+  /// Taken before reading the head, it loses no news.
   var generation: UInt64 { state.withLock { $0.generation } }
 
   /// Says that the log has grown.

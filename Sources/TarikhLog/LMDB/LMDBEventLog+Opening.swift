@@ -22,6 +22,9 @@ extension LMDBEventLog {
     let key = MetaKey.format
     let version = try environment.read { transaction throws(LogFailure) -> UInt64? in
       guard let value = try transaction.bytes(under: key.span.bytes, in: tables.meta) else {
+        guard try tables.lastPosition(in: transaction) == 0 else {
+          throw .damaged(place: "format", reason: "the log has events and no layout version")
+        }
         return nil
       }
       return try tables.number(value, place: "format")

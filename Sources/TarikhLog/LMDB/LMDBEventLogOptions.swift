@@ -2,7 +2,9 @@ public import TarikhModel
 
 /// How an LMDB log is opened; every choice is made by the caller.
 public struct LMDBEventLogOptions: Sendable {
-  /// The first size of the map, in bytes: address space, not disk. It doubles when it is full.
+  /// The first size of the map, in bytes: address space, not disk.
+  ///
+  /// It doubles when it is full.
   public var mapSize: Int
   /// The most reads open at once, over all processes.
   public var readerLimit: Int
@@ -16,7 +18,9 @@ public struct LMDBEventLogOptions: Sendable {
   public var eventByteLimit: Int
   /// How often a follower looks for events of other processes.
   public var followInterval: Duration
-  /// The clock. Recorded times never decrease, even if it does.
+  /// The clock.
+  ///
+  /// Recorded times never decrease, even if it does.
   public var now: @Sendable () -> RecordedTime
 
   /// What an acknowledged append promises.

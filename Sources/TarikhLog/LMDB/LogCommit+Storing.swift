@@ -49,7 +49,11 @@ extension LogCommit {
       if texts.contains(where: { $0.digest == digest }) { return nil }
       return try hasText(digest, in: transaction) ? nil : .textMissing(digest)
     case .target(let address):
-      return try position(of: address, in: transaction) == nil ? .noSuchTarget(address) : nil
+      guard let position = try position(of: address, in: transaction) else {
+        return .noSuchTarget(address)
+      }
+      let isRedaction = try type(at: position, in: transaction) == .redacted
+      return isRedaction ? .redactionOfRedaction : nil
     case nil: return nil
     }
   }
@@ -70,6 +74,12 @@ extension LogCommit {
     }
     try transaction.store(
       erased.span.bytes, under: BigEndianKey([position]).bytes, in: tables.events, .replacing)
+  }
+
+  private func type(
+    at position: UInt64, in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(LogFailure) -> EventType {
+    try tables.view(at: position, try tables.record(at: position, in: transaction)).type
   }
 
   private func hasText(

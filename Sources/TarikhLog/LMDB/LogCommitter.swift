@@ -51,12 +51,14 @@ struct LogCommitter: Sendable {
   private func write(
     _ appends: [PreparedAppend]
   ) throws(LogFailure) -> [Result<AppendReceipt, AppendError>] {
-    try environment.write { transaction throws(LogFailure) in
+    // Before the body, which runs again when the map has to grow.
+    let instants = appends.map { _ in now() }
+    return try environment.write { transaction throws(LogFailure) in
       var commit = try LogCommit(tables: tables, in: transaction)
       let start = commit.position
       var results: [Result<AppendReceipt, AppendError>] = []
-      for append in appends {
-        results.append(try commit.place(append, at: now(), in: &transaction))
+      for (append, instant) in zip(appends, instants) {
+        results.append(try commit.place(append, at: instant, in: &transaction))
       }
       if commit.position > start { try commit.finish(in: &transaction) }
       return results

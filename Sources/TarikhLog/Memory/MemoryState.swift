@@ -111,7 +111,9 @@ struct MemoryState {
     case .text(let digest):
       let isThere = texts[digest] != nil || given.contains { $0.digest == digest }
       return isThere ? nil : .textMissing(digest)
-    case .target(let address): return event(at: address) == nil ? .noSuchTarget(address) : nil
+    case .target(let address):
+      guard let target = event(at: address) else { return .noSuchTarget(address) }
+      return target.payload.type == .redacted ? .redactionOfRedaction : nil
     case nil: return nil
     }
   }

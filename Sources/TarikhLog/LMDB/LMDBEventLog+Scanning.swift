@@ -1,0 +1,42 @@
+internal import LMDB
+package import TarikhModel
+
+extension LMDBEventLog {
+  /// Runs `body` on each event after `position`, at most `limit` of them, oldest first, where
+  /// they lie: nothing is copied.
+  ///
+  /// One snapshot, which is held until the last: scan in pieces of some thousands. In `body`, do
+  /// not read this log otherwise.
+  ///
+  /// - Returns: the position of the last event that `body` was run on; `position` if there was
+  ///   none. Fewer than `limit` events mean that this was the head.
+  /// - Throws: what `body` throws, or a ``ReadError``.
+  package func scan(
+    after position: Position, limit: Int,
+    _ body: (borrowing EventRecordView) throws -> Void
+  ) throws -> Position {
+    EventLogLimits.check(limit)
+    var failure: (any Error)?
+    let end = try reading { transaction throws(LogFailure) in
+      var last = position
+      guard position.rawValue < .max else { return last }
+      var cursor = try transaction.walk(over: tables.events)
+      var entry = try cursor.move(atOrAfter: BigEndianKey([position.rawValue + 1]).bytes)
+      var count = 0
+      while let here = entry, count < limit {
+        let number = try tables.number(here.key, place: "events")
+        let view = try tables.view(at: number, here.value)
+        do { try body(view) } catch {
+          failure = error
+          break
+        }
+        last = Position(rawValue: number)
+        count += 1
+        entry = try cursor.forward()
+      }
+      return last
+    }
+    if let failure { throw failure }
+    return end
+  }
+}
