@@ -116,6 +116,40 @@ extension QueryError {
   }
 }
 
+extension RunnerError {
+  var status: ExitStatus {
+    switch self {
+    case .noSuchProjection: .usage
+    case .view(_, let error): error.status
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .noSuchProjection(let name): "there is no view \"\(name)\""
+    case .view(let name, let error):
+      "the view \(name) could not be brought up to date: \(error.explanation); the log is whole, "
+        + "and the next command or tarikh replay goes on from there"
+    }
+  }
+}
+
+extension ViewError {
+  var status: ExitStatus {
+    if case .log(let error) = self { return error.status }
+    return .inputOutput
+  }
+
+  var explanation: String {
+    switch self {
+    case .storage(let error): "\(error)"
+    case .damaged(let reason): "its file is damaged: \(reason)"
+    case .log(let error): error.explanation
+    case .rejected(let reason): reason
+    }
+  }
+}
+
 extension TransferError {
   var status: ExitStatus {
     if case .rejected(_, .storage(let failure)) = self { return failure.status }

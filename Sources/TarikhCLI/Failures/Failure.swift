@@ -33,6 +33,7 @@ struct Failure: Error {
     case let error as AppendError: self.init(error.status, error.explanation)
     case let error as ReadError: self.init(error.status, error.explanation)
     case let error as QueryError: self.init(error.status, error.explanation)
+    case let error as RunnerError: self.init(error.status, error.explanation)
     case let error as StorageFailure: self.init(error.status, error.description)
     case let error as TransferError: self.init(error.status, error.description)
     case let error as InterchangeError: self.init(.badInput, error.description)
