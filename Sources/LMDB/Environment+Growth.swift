@@ -29,16 +29,30 @@ extension Environment {
     }
   }
 
-  /// Takes over the size that another process has given the map.
+  /// Makes the map hold all that another process has written.
   func adoptMapSize() throws(LMDBError) {
-    // The size is in the meta page; 0 asks for it.
-    try gate.withoutTransactions { () throws(LMDBError) in try resizeMap(to: 0) }
+    try gate.withoutTransactions { () throws(LMDBError) in
+      try checkMap()
+      var information = unsafe MDB_envinfo()
+      var statistics = MDB_stat()
+      // Fill the structs from the handle and the meta pages, which stay mapped: the gate is shut.
+      try LMDBError.check(unsafe mdb_env_info(handle, &information))
+      try LMDBError.check(unsafe mdb_env_stat(handle, &statistics))
+      // By what the pages take, not by the size that the other process noted in the meta page:
+      // that number is guarded by nothing.
+      let (used, overflow) = unsafe (information.me_last_pgno + 1)
+        .multipliedReportingOverflow(by: Int(statistics.ms_psize))
+      guard !overflow, used < Int.max / 4 else { throw .corrupted }
+      var size = unsafe information.me_mapsize
+      while size < used { size *= 2 }
+      try resizeMap(to: size)
+    }
   }
 
   /// Maps the file anew; the gate must be closed.
   private func resizeMap(to size: Int) throws(LMDBError) {
     try checkMap()
-    if size > 0 { try probeAddressSpace(for: size) }
+    try probeAddressSpace(for: size)
     // No transaction of this process is open (the gate), as lmdb.h demands.
     let code = unsafe mdb_env_set_mapsize(handle, size)
     guard code != MDB_SUCCESS else { return }

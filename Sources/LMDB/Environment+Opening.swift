@@ -7,6 +7,7 @@ extension Environment {
     at path: String, options: Options
   ) throws(LMDBError) -> (handle: OpaquePointer, file: OpenEnvironments.File) {
     unsafe try OpenEnvironments.open(at: path) { () throws(LMDBError) in
+      try checkMetaPages(at: path)
       var created: OpaquePointer?
       // A handle that was created must be closed, also when opening it fails (lmdb.h).
       try LMDBError.check(unsafe mdb_env_create(&created))

@@ -13,6 +13,7 @@ extension Environment {
     defer { gate.releaseThread() }
     return try gate.withTransaction { () throws(LMDBError) in
       try checkMap()
+      if let damage = try Self.findMetaDamage(at: path) { return damage }
       return unsafe try Self.findDamage(of: handle)
     }
   }
@@ -23,9 +24,34 @@ extension Environment {
   public static func findDamage(
     at path: String, options: Options
   ) throws(LMDBError) -> PageDamage? {
+    if let damage = try findMetaDamage(at: path) { return damage }
     let (handle, file) = unsafe try open(at: path, options: options)
     defer { unsafe OpenEnvironments.close(handle, file) }
     return unsafe try findDamage(of: handle)
+  }
+
+  /// Refuses meta pages that LMDB would crash on, before it reads them.
+  static func checkMetaPages(at path: String) throws(LMDBError) {
+    guard try findMetaDamage(at: path) == nil else { throw .corrupted }
+  }
+
+  private static func findMetaDamage(at path: String) throws(LMDBError) -> PageDamage? {
+    try damage { () throws(PageCheckFailure) in try MetaPages.check(at: path) }
+  }
+
+  /// The damage that `check` met.
+  private static func damage(
+    met check: () throws(PageCheckFailure) -> Void
+  ) throws(LMDBError) -> PageDamage? {
+    do throws(PageCheckFailure) {
+      try check()
+      return nil
+    } catch {
+      switch error {
+      case .damaged(let damage): return damage
+      case .unreadable(let error): throw error
+      }
+    }
   }
 
   /// Refuses a file that LMDB would crash on, before it touches any page but the meta pages.

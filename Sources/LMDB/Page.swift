@@ -57,6 +57,9 @@ struct Page {
     let flags: UInt16
     /// The page that a branch leads to.
     let child: UInt64
+
+    /// What it takes of the page, a whole number of 16-bit words.
+    var bytes: Int { (8 + key.count + data.count + 1) & ~1 }
   }
 
   func half(at place: Int) -> UInt16 {

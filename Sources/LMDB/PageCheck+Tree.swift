@@ -53,13 +53,20 @@ extension PageCheck {
       throw .damaged(PageDamage(page: number, kind: .wrongLayout))
     }
     if isBranch { tally.branchPages += 1 } else { tally.leafPages += 1 }
+    var room = pageSize - page.upper
     for index in 0..<page.nodeCount {
       guard let node = page.node(index, isBranch: isBranch) else {
         throw .damaged(PageDamage(page: number, kind: .wrongLayout))
       }
+      // Together the nodes take no more than lies above the room: none reaches into another.
+      room -= node.bytes
+      guard room >= 0 else { throw .damaged(PageDamage(page: number, kind: .wrongLayout)) }
       if isBranch {
         // The first key of a branch is never compared; LMDB may leave it empty.
         let promised = index == 0 ? least : Array(page.bytes[node.key])
+        if index > 0, let promised, !inOrder(tally.lastKey, promised, kind) {
+          throw .damaged(PageDamage(page: number, kind: .wrongOrder))
+        }
         try walk(node.child, below: depth - 1, kind, from: promised, &tally)
       } else {
         try follow(node, of: page, kind, from: index == 0 ? least : nil, &tally)
@@ -126,9 +133,12 @@ extension PageCheck {
     }
     // LMDB reserves more room than a list fills.
     guard count <= node.size / 8 - 1 else { throw .damaged(wrong) }
+    var before = UInt64.max
     for index in 1..<count + 1 {
       let number = try freePage(index, of: node, in: page, overflow: overflow)
-      guard number >= 2, number <= lastPage else { throw .damaged(wrong) }
+      // LMDB searches the list and counts on its order, greatest first.
+      guard number >= 2, number <= lastPage, number < before else { throw .damaged(wrong) }
+      before = number
       // A page that is free may lie past the end of the file: it was never written.
       if (number + 1) * UInt64(pageSize) <= fileSize { try mark(number) }
     }

@@ -29,14 +29,10 @@ struct PageCheck {
     } catch { throw .unreadable(error) }
     let number = transaction & 1
     let meta = try Self.page(number, of: descriptor, size: pageSize)
-    guard meta.word(at: 144) == transaction else { return nil }
-    let isMeta = meta.flags & Page.meta != 0 && meta.quad(at: 16) == 0xBEEF_C0DE
-    guard isMeta, meta.number == number, meta.quad(at: 40) == UInt32(pageSize) else {
-      throw .damaged(PageDamage(page: number, kind: .wrongKind))
-    }
-    freeTable = TableRecord(in: meta, at: 40)
-    mainTable = TableRecord(in: meta, at: 40 + TableRecord.size)
-    lastPage = meta.word(at: 136)
+    guard meta.transaction == transaction else { return nil }
+    freeTable = meta.freeTable
+    mainTable = meta.mainTable
+    lastPage = meta.lastPage
     // No snapshot has more pages than the largest file that the system could map.
     guard lastPage < 1 << 48 / UInt64(pageSize) else {
       throw .damaged(PageDamage(page: number, kind: .wrongCount))
@@ -82,7 +78,7 @@ struct PageCheck {
     return file.size
   }
 
-  private static func page(
+  static func page(
     _ number: UInt64, of descriptor: CInt, size: Int
   ) throws(PageCheckFailure) -> Page {
     var bytes = [UInt8](repeating: 0, count: size)
