@@ -11,11 +11,12 @@ extension EntityLexicon {
       let place = EntityID(rawValue: "place:\(row[4].isEmpty ? row[0] : row[4])")
       let index = try add(
         LexiconEntry(
-          id: id, category: .state, label: row[1], englishLabel: row[2], variants: row.list(3),
+          id: id, category: .state, label: Self.unmarked(row[1]), englishLabel: row[2],
+          variants: row.list(3).map(Self.unmarked),
           country: id, wikidata: row[7].isEmpty ? nil : row[7],
           coordinates: try Self.coordinates(row, column: 8, file: file.name), asActor: id,
           asPlace: place, offices: []),
-        file: file.name, line: row.line)
+        marked: [row[1]] + row.list(3), file: file.name, line: row.line)
       let slug = row[6].isEmpty ? row[0] : row[6]
       stateIndexes[row[0]] = states.count
       let state = states.count
@@ -24,7 +25,9 @@ extension EntityLexicon {
     }
   }
 
-  /// Columns: entity, slug, adjectives, slug of the adjective. For bodies that are no states.
+  /// Adds adjectives of bodies that are no states.
+  ///
+  /// Columns: entity, slug, adjectives, slug of the adjective.
   mutating func addAdjectives(_ file: TabSeparatedFile) throws(LexiconError) {
     for row in file.rows {
       guard let entry = index(of: EntityID(rawValue: row[0])) else {

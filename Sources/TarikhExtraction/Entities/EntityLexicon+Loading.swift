@@ -60,12 +60,14 @@ extension EntityLexicon {
         throw .badValue(file: file.name, line: row.line, column: "country", value: row[5])
       }
       let entry = LexiconEntry(
-        id: id, category: category, label: row[2], englishLabel: row[3], variants: row.list(4),
+        id: id, category: category, label: Self.unmarked(row[2]), englishLabel: row[3],
+        variants: row.list(4).map(Self.unmarked),
         country: country, wikidata: row[6].isEmpty ? nil : row[6],
         coordinates: try Self.coordinates(row, column: 7, file: file.name),
         asActor: row[1] == "capital" ? country : nil, asPlace: nil,
         offices: try Self.offices(row, column: 8, file: file.name))
-      _ = try add(entry, file: file.name, line: row.line)
+      _ = try add(
+        entry, marked: [row[2]] + row.list(4), file: file.name, line: row.line)
     }
   }
 

@@ -26,14 +26,14 @@ package struct EntityLexicon: Sendable {
   /// The entry of an id, or `nil`.
   package func entry(_ id: EntityID) -> LexiconEntry? { indexes[id].map { entries[$0] } }
 
-  /// The persons who held an office at some time, with the intervals, in the order of the files.
-  package func holders(of office: EntityID) -> [(person: EntityID, interval: String)] {
-    holdersByOffice[office, default: []].map { (entries[$0.entry].id, $0.interval) }
-  }
+  /// The persons who held an office, in the order of the files.
+  var holdersByOffice: [EntityID: [(entry: Int, interval: String)]] = [:]
 
-  private(set) var holdersByOffice: [EntityID: [(entry: Int, interval: String)]] = [:]
-
-  mutating func add(_ entry: LexiconEntry, file: String, line: Int) throws(LexiconError) -> Int {
+  /// Adds an entry with its names as the file marks them: `!` before a label that the grammar of
+  /// institutions makes itself, `?` before common words, `*` before declared homonyms.
+  mutating func add(
+    _ entry: LexiconEntry, marked names: [String], file: String, line: Int
+  ) throws(LexiconError) -> Int {
     guard indexes[entry.id] == nil else {
       throw .duplicateID(file: file, line: line, id: entry.id.rawValue)
     }
@@ -43,7 +43,7 @@ package struct EntityLexicon: Sendable {
     for held in entry.offices {
       holdersByOffice[held.office, default: []].append((index, held.interval))
     }
-    for name in entry.names {
+    for name in names where !name.hasPrefix("!") {
       let isWeak = name.hasPrefix("?")
       insert(name, .entity(index, isWeak: isWeak))
     }
@@ -54,6 +54,11 @@ package struct EntityLexicon: Sendable {
   mutating func insert(_ phrase: String, _ item: LexiconItem) {
     let folded = Self.phrase(phrase)
     if !folded.isEmpty { trie.insert(folded, item) }
+  }
+
+  /// A name without its marks.
+  static func unmarked(_ name: String) -> String {
+    String(name.drop { "!?*".contains($0) })
   }
 
   /// The folded words of a name.

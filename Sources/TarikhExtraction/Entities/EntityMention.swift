@@ -7,8 +7,9 @@ package struct EntityMention: Hashable, Sendable {
   package var category: EntityCategory
   /// Indexes into the tokens of the text; the whole phrase, title and name together.
   package var tokens: Range<Int>
-  /// Offsets in Unicode scalars: conjunction and preposition (و ف ب ل ك) left out, the article
-  /// ال included. Where ل has swallowed the alif of the article (للعراق) the word stays whole.
+  /// Offsets in Unicode scalars, conjunction and preposition (و ف ب ل ك) left out.
+  ///
+  /// The article ال is included. Where ل has swallowed the alif of the article (للعراق) the word stays whole.
   package var range: TextRange
   /// The words, exactly as they stand in the text.
   package var words: String
@@ -25,7 +26,7 @@ package enum EntityCategory: String, Hashable, Sendable, CaseIterable {
 
 /// What is known of a mention besides its id.
 package struct EntityAttributes: Hashable, Sendable {
-  /// The id when the words act: `actor:iraq` for «بغداد». `nil` where `entity` serves.
+  /// The id when the words act, as `actor:iraq` for «بغداد»; `nil` where `entity` serves.
   package var asActor: EntityID?
   /// The id when the words are a place: `place:iraq` for «العراق».
   package var asPlace: EntityID?

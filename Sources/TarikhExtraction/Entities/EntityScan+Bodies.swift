@@ -36,16 +36,24 @@ extension EntityScan {
   }
 
   /// A second adjective joined by و: «القوات الأميركية والعراقية».
-  func joinedState(at place: Int) -> (state: Int, phrase: PhraseMatch)? {
+  func joinedState(at place: Int, isDefinite: Bool = true) -> (state: Int, phrase: PhraseMatch)? {
     guard let phrase = phrase(at: place), phrase.reading.followsConjunction,
       phrase.reading.proclitic == nil
     else { return nil }
-    for case .nationality(let state, true) in phrase.items { return (state, phrase) }
+    for case .nationality(let state, let definite) in phrase.items where definite == isDefinite {
+      return (state, phrase)
+    }
     return nil
   }
 
   mutating func composeInstitution(_ phrase: PhraseMatch, _ index: Int, _ form: HeadForm) -> Int? {
     let pattern = lexicon.institutions[index]
+    // «السياسة الخارجية الأميركية» names no ministry.
+    if form.needsState, phrase.tokens.count == 1, form.isDefinite,
+      word(phrase.tokens.lowerBound - 1).hasPrefix("ال")
+    {
+      return nil
+    }
     guard let reference = state(at: phrase.tokens.upperBound, after: form) else {
       if form.needsState || !form.isDefinite { return nil }
       return add(
@@ -54,7 +62,7 @@ extension EntityScan {
     }
     var end = addInstitution(
       index, reference.state, phrase.tokens.lowerBound..<reference.end, phrase.reading)
-    while let joined = joinedState(at: end) {
+    while let joined = joinedState(at: end, isDefinite: form.isDefinite) {
       end = addInstitution(index, joined.state, joined.phrase.tokens, joined.phrase.reading)
     }
     return end
@@ -115,6 +123,15 @@ extension EntityScan {
     let prefix = Self.bareSlug(country) + "-"
     let isInstitution = entry.category == .institution || entry.category == .force
     return !isInstitution && bare.hasPrefix(prefix) ? String(bare.dropFirst(prefix.count)) : bare
+  }
+
+  /// The place after «(البنتاغون)» where it names the body that ends at `end`.
+  func endOfApposition(_ end: Int, _ entity: EntityID) -> Int {
+    guard isMark(end, in: Marks.quotes), let phrase = phrase(at: end + 1),
+      let index = self.entity(of: phrase), lexicon.entries[index].id == entity
+    else { return end }
+    let close = phrase.tokens.upperBound
+    return isMark(close, in: Marks.quotes) ? close + 1 : close
   }
 
   static func bareSlug(_ id: EntityID) -> String {

@@ -63,16 +63,23 @@ extension EntityScan {
     return nil
   }
 
+  /// Whether a name can begin at `place`: with a given name, or with عبد، أبو، ابن، بن.
   func isGivenName(_ place: Int) -> Bool {
     let word = word(place)
-    return lexicon.words.givenNames.contains(word) || lexicon.words.particles.contains(word)
+    if ["عبد", "ابو", "ابي", "ابن", "بن"].contains(word) { return true }
+    return lexicon.words.givenNames.contains(word) && !isPreposition(place)
+  }
+
+  /// «على», which folds like «علي».
+  private func isPreposition(_ place: Int) -> Bool {
+    word(place) == "علي" && text.scalars[text.tokens[place].range].contains("\u{649}")
   }
 
   /// The longest run of words at `place` that can be a name: at most four, particles uncounted.
   func nameRun(at place: Int) -> Range<Int>? {
     var end = place
     var count = 0
-    while count < 4, canBeName(end, isFirst: count == 0) {
+    while count < 4, canBeName(end, isFirst: end == place) {
       let isParticle = lexicon.words.particles.contains(word(end))
       end += 1
       if !isParticle { count += 1 }
@@ -86,7 +93,13 @@ extension EntityScan {
     let word = word(place)
     let names = lexicon.words
     guard word.count >= 2 else { return false }
-    if names.particles.contains(word) || names.givenNames.contains(word) { return true }
+    if isPreposition(place) { return false }
+    if names.particles.contains(word) { return !isFirst || isGivenName(place) }
+    // «عبد الله», «نصر الله».
+    if !isFirst, word == "الله" || (names.particles.contains(self.word(place - 1))) {
+      return !names.neverNames.contains(word)
+    }
+    if names.givenNames.contains(word) { return true }
     if isCommonWord(word) || (isFirst && word.hasPrefix("ال")) { return false }
     guard let phrase = phrase(at: place) else { return true }
     if phrase.reading.letters > 0 || phrase.reading.proclitic != nil { return false }

@@ -99,8 +99,9 @@ extension EntityScan {
       return addTitled(phrase, name, titleEnd: place, institution: nil, country: nil)
     }
     var end = body.end
+    // A closing quotation mark belongs to the body, not to the name after it.
     if isMark(end, in: Marks.quotes), isMark(place, in: Marks.quotes) { end += 1 }
-    end = skipModifiers(from: end)
+    end = skipModifiers(from: endOfApposition(end, body.entity))
     let bare = Self.bareSlug(body.entity)
     var office = Office(
       id: EntityID(rawValue: "office:\(bare)-\(post.slug)"), country: body.country,
@@ -111,7 +112,6 @@ extension EntityScan {
       office.isAnonymous = !post.isDefinite
       office.source = EntityID(rawValue: "source:\(body.slug)-\(post.slug)")
     }
-    // A closing quote belongs to the body, not to the name after it.
     return addHolder(
       of: office, words: phrase.tokens.lowerBound..<end, phrase.reading, canBeAlone: true)
   }
@@ -142,9 +142,23 @@ extension EntityScan {
       end = institution?.end ?? end
     }
     let confidence: NameConfidence = title.kind == .role ? .office : .title
-    guard let name = personName(after: end, confidence: confidence) else { return nil }
+    let isCounterpart = title.slug == "counterpart" && country != nil
+    guard let name = personName(after: end, confidence: confidence) else {
+      return isCounterpart ? addCounterpart(phrase, end, country) : nil
+    }
     return addTitled(
       phrase, name, titleEnd: end, institution: institution, country: country)
+  }
+
+  /// «نظيره العراقي»: the holder of the office named before, in another state.
+  private mutating func addCounterpart(
+    _ phrase: PhraseMatch, _ end: Int, _ country: EntityID?
+  ) -> Int {
+    let tokens = phrase.tokens.lowerBound..<end
+    return add(
+      unresolved(tokens, reading: phrase.reading), .office, tokens, reading: phrase.reading,
+      open: .counterpart
+    ) { $0.country = country }
   }
 
   private mutating func addTitled(

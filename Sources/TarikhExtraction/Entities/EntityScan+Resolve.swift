@@ -21,7 +21,11 @@ extension EntityScan {
     }
     if owners.isEmpty { return }
     var resolved: [(place: Int, owner: EntityID, letters: Int)] = []
-    for place in text.tokens.indices where !isTaken[place] || isLoneNationality(place) {
+    let lone = Set(
+      drafts.filter { $0.category == .nationality && $0.tokens.count == 1 }
+        .map(\.tokens.lowerBound))
+    for place in text.tokens.indices
+    where !isTaken[place] || (lone.contains(place) && isLoneNationality(place)) {
       guard let (owner, letters) = owner(of: word(place), owners) else { continue }
       resolved.append((place, owner, letters))
     }
@@ -57,9 +61,7 @@ extension EntityScan {
 
   /// A nationality that stands alone can be a family name: «السوداني».
   private func isLoneNationality(_ place: Int) -> Bool {
-    guard let phrase = phrase(at: place), phrase.tokens.count == 1, isTaken[place] else {
-      return false
-    }
+    guard let phrase = phrase(at: place) else { return false }
     let isAfterNoun = word(place - 1).hasPrefix("ال") || word(place - 1).hasSuffix("ه")
     for case .nationality(_, true) in phrase.items where !isAfterNoun { return true }
     return false
@@ -115,15 +117,49 @@ extension EntityScan {
   private mutating func resolveOffices() {
     let known = uses { if case .office(let index) = $0 { index } else { nil } }
     for place in drafts.indices {
-      guard case .office(let index)? = drafts[place].open,
-        let match = nearest(place, known[index])
-      else { continue }
+      guard case .office(let index)? = drafts[place].open else { continue }
+      if drafts[place].category == .person {
+        settlePerson(place, office: index)
+        continue
+      }
+      guard let match = nearest(place, known[index]) else { continue }
       let office = drafts[match].attributes.office
       drafts[place].attributes.office = office
       drafts[place].attributes.country = drafts[match].attributes.country
       if drafts[place].category == .office, let office { drafts[place].entity = office }
       drafts[place].open = .holder
     }
+    resolveCounterparts()
+    resolveHolders()
+  }
+
+  /// «الرئيس جو بايدن»: president of the state that the lexicon gives to the person.
+  private mutating func settlePerson(_ place: Int, office index: Int) {
+    drafts[place].open = nil
+    drafts[place].attributes.office = nil
+    guard let country = lexicon.entry(drafts[place].entity)?.country else { return }
+    drafts[place].attributes.country = country
+    drafts[place].attributes.office = lexicon.offices[index].id(for: Self.bareSlug(country))
+    drafts[place].pattern = .office(index)
+  }
+
+  /// «نظيره العراقي»: the office named last, in the state named here.
+  private mutating func resolveCounterparts() {
+    var last: Int?
+    for place in drafts.indices {
+      if case .office(let index)? = drafts[place].pattern { last = index }
+      guard drafts[place].open == .counterpart, let last,
+        let country = drafts[place].attributes.country
+      else { continue }
+      let office = lexicon.offices[last].id(for: Self.bareSlug(country))
+      drafts[place].entity = office
+      drafts[place].attributes.office = office
+      drafts[place].open = .holder
+    }
+  }
+
+  /// An office whose holder the text names elsewhere is that person.
+  private mutating func resolveHolders() {
     var holders: [EntityID: Set<EntityID>] = [:]
     for draft in drafts where draft.category == .person {
       if let office = draft.attributes.office { holders[office, default: []].insert(draft.entity) }
@@ -139,21 +175,33 @@ extension EntityScan {
     }
   }
 
-  /// «المسؤول»، «المصادر»: the last source of the sort that was described.
+  /// «المسؤول»، «المصادر»: the last source of the sort and number that was described.
   private mutating func resolveSources() {
-    var last: [RoleNoun: MentionDraft] = [:]
+    struct Sort: Hashable {
+      var noun: RoleNoun
+      var isPlural: Bool
+    }
+    var last: [Sort: EntityAttributes] = [:]
+    var entities: [Sort: EntityID] = [:]
+    var dropped: Set<Int> = []
     for place in drafts.indices where drafts[place].category == .source {
       guard let noun = drafts[place].attributes.roleNoun else { continue }
-      if case .source? = drafts[place].open {
-        guard let match = last[noun] else { continue }
-        drafts[place].entity = match.entity
-        drafts[place].attributes.institution = match.attributes.institution
-        drafts[place].attributes.country = match.attributes.country
+      let sort = Sort(noun: noun, isPlural: drafts[place].attributes.isPlural)
+      guard case .source(_, let isSure)? = drafts[place].open else {
+        last[sort] = drafts[place].attributes
+        entities[sort] = drafts[place].entity
+        continue
+      }
+      if let entity = entities[sort], let attributes = last[sort] {
+        drafts[place].entity = entity
+        drafts[place].attributes.institution = attributes.institution
+        drafts[place].attributes.country = attributes.country
         drafts[place].attributes.isAnaphoric = true
-      } else {
-        last[noun] = drafts[place]
+      } else if !isSure {
+        dropped.insert(place)
       }
     }
+    drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
   }
 
   /// «وزارة الدفاع الأميركية (البنتاغون)»: one mention.

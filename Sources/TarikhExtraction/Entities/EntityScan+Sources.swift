@@ -21,8 +21,11 @@ extension EntityScan {
     let tokens = phrase.tokens.lowerBound..<extended(modifiers.end, role)
     let isAnaphoric = role.isDefinite && modifiers.isEmpty
     var end = addSource(
-      role, modifiers, tokens, phrase.reading, open: isAnaphoric ? .source(role.noun) : nil)
-    while modifiers.institution == nil, let joined = joinedState(at: end) {
+      role, modifiers, tokens, phrase.reading,
+      open: isAnaphoric ? .source(role.noun, isSure: !role.needsModifier || speaks(phrase)) : nil)
+    while modifiers.institution == nil,
+      let joined = joinedState(at: end, isDefinite: role.isDefinite)
+    {
       var other = modifiers
       other.nationality = joined.state
       end = addSource(role, other, joined.phrase.tokens, joined.phrase.reading, open: nil)
@@ -77,6 +80,8 @@ extension EntityScan {
   }
 
   private func nationality(_ phrase: PhraseMatch) -> Int? {
+    // «تركيا» is the state, not the adjective in the accusative.
+    if entity(of: phrase) != nil { return nil }
     for case .nationality(let state, _) in phrase.items { return state }
     return nil
   }

@@ -52,7 +52,8 @@ struct EntityScan {
   private func longestMatch(at place: Int, _ readings: [WordReading]) -> PhraseMatch? {
     var best: PhraseMatch?
     for reading in readings {
-      guard var node = lexicon.trie.step(from: TokenTrie<LexiconItem>.root, along: reading.word) else {
+      guard var node = lexicon.trie.step(from: TokenTrie<LexiconItem>.root, along: reading.word)
+      else {
         continue
       }
       var end = place + 1

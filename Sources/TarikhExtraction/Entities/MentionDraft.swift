@@ -27,10 +27,10 @@ enum OpenQuestion: Hashable, Sendable {
   case office(Int)
   /// An office whose holder the text may name elsewhere.
   case holder
-  /// «المسؤول»، «المصادر».
-  case source(RoleNoun)
-  /// «التنظيم»، «الحركة».
-  case body(String)
+  /// «نظيره العراقي»: the same office in another state.
+  case counterpart
+  /// «المسؤول»، «المصادر»; sure by themselves where a verb of saying stands beside them.
+  case source(RoleNoun, isSure: Bool)
 }
 
 extension EntityScan {
@@ -57,7 +57,10 @@ extension EntityScan {
   func unresolved(_ tokens: Range<Int>, reading: WordReading? = nil) -> EntityID {
     var words = text.tokens[tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
     if let reading, let first = words.first {
-      words[0] = String(first.dropFirst(reading.letters))
+      let rest = String(first.dropFirst(reading.letters))
+      // «للحكومة»: the article's alif returns.
+      let isSwallowed = reading.proclitic == .lam && rest.hasPrefix("لل")
+      words[0] = isSwallowed ? "ال" + rest.dropFirst(2) : rest
     }
     return EntityID(rawValue: "unresolved:" + words.joined(separator: "-"))
   }
@@ -68,12 +71,26 @@ extension EntityScan {
     return text[text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound]
   }
 
+  /// The end of `tokens`, past a quotation mark or bracket that closes one opened inside.
+  private func closed(_ tokens: Range<Int>) -> Int {
+    let pairs = ["«": "»", "(": ")", "“": "”", "‹": "›", "\"": "\""]
+    let end = tokens.upperBound
+    guard text.tokens.indices.contains(end),
+      let open = tokens.last(where: { isMark($0, in: Marks.quotes) }),
+      pairs[text.tokens[open].folded] == text.tokens[end].folded
+    else { return end }
+    let isPair = text.tokens[open].folded != text.tokens[end].folded
+    let count = tokens.count { text.tokens[$0].folded == text.tokens[open].folded }
+    return isPair || !count.isMultiple(of: 2) ? end + 1 : end
+  }
+
   /// The mentions in reading order.
   func finished() -> [EntityMention] {
     drafts.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.map { draft in
-      let range = text.range(of: draft.tokens, droppingLetters: draft.letters)
+      let tokens = draft.tokens.lowerBound..<closed(draft.tokens)
+      let range = text.range(of: tokens, droppingLetters: draft.letters)
       return EntityMention(
-        entity: draft.entity, category: draft.category, tokens: draft.tokens, range: range,
+        entity: draft.entity, category: draft.category, tokens: tokens, range: range,
         words: text[range.start..<range.end], attributes: draft.attributes)
     }
   }

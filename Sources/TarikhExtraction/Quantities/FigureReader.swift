@@ -34,7 +34,8 @@ struct FigureReader {
       }
       end += 2
     }
-    while decimals == nil, end == place + 1 || digits.count % 3 == 1, let next = spaced(end, digits) {
+    while decimals == nil, end == place + 1 || digits.count % 3 == 1, let next = spaced(end, digits)
+    {
       digits += next
       end += 1
     }
@@ -80,7 +81,9 @@ struct FigureReader {
   private func isGlued(_ place: Int, _ end: Int) -> Bool {
     if place > 0, !text.tokens[place].followsSpace {
       let before = text.tokens[place - 1]
-      if before.kind == .word { return !["و", "ب", "ل", "ف", "ك", "ال", "بال", "وال", "لل"].contains(before.folded) }
+      if before.kind == .word {
+        return !["و", "ب", "ل", "ف", "ك", "ال", "بال", "وال", "لل"].contains(before.folded)
+      }
       if ["/", ":", "#", "@", "_", "+", "\\", "."].contains(before.folded) { return true }
       if ["-", "‐", "–"].contains(before.folded), place > 1, !before.followsSpace {
         return text.tokens[place - 2].kind == .word

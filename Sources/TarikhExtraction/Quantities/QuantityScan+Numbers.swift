@@ -15,7 +15,8 @@ extension QuantityScan {
   /// Reads the quantity whose number begins at `place`, and gives the place after it.
   mutating func take(_ number: ReadNumber, at place: Int) -> Int {
     if isLabel(number, at: place) { return afterDigits(number.end) }
-    var reading = range(number, at: place)
+    var reading =
+      range(number, at: place)
       ?? Reading(minimum: number, maximum: number, start: place, end: number.end)
     let numberTokens = place..<reading.end
     compare(&reading)
@@ -27,7 +28,7 @@ extension QuantityScan {
     if let counted {
       reading.end = counted.end
       if isTime(counted.place) { return reading.end }
-      if isName(place), counted.noun == nil { return reading.end }
+      if isName(place), counted.place != numberTokens.upperBound { return numberTokens.upperBound }
       compareAfter(&reading)
       return add(
         reading, numberTokens, unit: counted.noun?.unit ?? "items", noun: counted)
@@ -50,10 +51,13 @@ extension QuantityScan {
     if isJoined, isCue(place - 2, "label") { return true }
     if text.tokens.indices.contains(number.end), text.tokens[number.end].kind == .number,
       number.scale == 1
-    { return true }
+    {
+      return true
+    }
     let isFirst = place == 0 || text.tokens[place - 1].kind == .lineBreak
     guard isFirst, number.scale == 1, text.tokens.indices.contains(number.end) else { return false }
-    let isRange = text.tokens.indices.contains(number.end + 1)
+    let isRange =
+      text.tokens.indices.contains(number.end + 1)
       && text.tokens[number.end + 1].kind == .number
     return !isRange && ["-", ".", ")", "–"].contains(text.tokens[number.end].folded)
   }
@@ -119,7 +123,8 @@ extension QuantityScan {
 
   private func comparator(before place: Int) -> (comparator: Quantity.Comparator, start: Int)? {
     // A letter before a figure is a word of its own: «بـ121», «يقدر بـ 200».
-    let end = ["ب", "ل", "و", "ال"].contains(word(place - 1)) && word(place - 2) != "" ? place - 1 : place
+    let end =
+      ["ب", "ل", "و", "ال"].contains(word(place - 1)) && word(place - 2) != "" ? place - 1 : place
     for stop in Set([end, place]).sorted() {
       for length in stride(from: QuantityTables.longest, through: 1, by: -1) {
         let start = stop - length
@@ -155,12 +160,16 @@ extension QuantityScan {
     if text.tokens.indices.contains(end), ["%", "٪"].contains(text.tokens[end].folded) {
       return end + 1
     }
-    let hundreds: Set<String> = ["الميه", "المايه", "المئه", "مييه", "بالميه", "بالمايه", "الماءه", "بالماءه"]
+    let hundreds: Set<String> = [
+      "الميه", "المايه", "المئه", "مييه", "بالميه", "بالمايه", "الماءه", "بالماءه",
+    ]
     if word(end) == "في", hundreds.contains(word(end + 1)) { return end + 2 }
     if ["بالميه", "بالمايه", "بالماءه"].contains(word(end)) { return end + 1 }
     if place > 0, ["%", "٪"].contains(text.tokens[place - 1].folded),
       text.tokens[place].kind == .number
-    { return end }
+    {
+      return end
+    }
     return nil
   }
 }

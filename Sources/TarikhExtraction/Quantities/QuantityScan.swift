@@ -61,17 +61,26 @@ struct QuantityScan {
     case .lineBreak: forget()
     case .punctuation: if [".", "؟", "!", "؛", "?"].contains(token.folded) { forget() }
     case .word:
-      for letters in 0...1 {
-        if let found = tables.units.noun(in: text, at: place, letters: letters) {
-          lastNoun = found.noun
-          break
-        }
-      }
-      for unit in ["killed", "wounded", "displaced", "captured", "missing"] where isHarm(place, unit) {
+      if let noun = noun(at: place) { lastNoun = noun }
+      for unit in ["killed", "wounded", "displaced", "captured", "missing"]
+      where isHarm(place, unit) {
         harm = (unit, place)
       }
     case .number: break
     }
+  }
+
+  /// The noun at `place`, with one letter joined before it or a pronoun after it («جنودها»).
+  private func noun(at place: Int) -> UnitTable.Noun? {
+    for letters in 0...1 {
+      if let found = tables.units.noun(in: text, at: place, letters: letters) { return found.noun }
+    }
+    for pronoun in ["ها", "هم", "هن", "نا", "ه"] where word(place).hasSuffix(pronoun) {
+      for stem in [word(place), bare(place)] {
+        if let noun = tables.units.noun(stem.dropLast(pronoun.count)) { return noun }
+      }
+    }
+    return nil
   }
 
   private mutating func forget() {

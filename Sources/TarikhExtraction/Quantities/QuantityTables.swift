@@ -44,9 +44,10 @@ struct QuantityTables: Sendable {
       }
     }
     for row in try file("quantity-cues", 2...2).rows {
-      cues[row[0], default: []].formUnion(row[1].split(separator: " ").map {
-        ArabicFolding.fold(String($0))
-      })
+      cues[row[0], default: []].formUnion(
+        row[1].split(separator: " ").map {
+          ArabicFolding.fold(String($0))
+        })
     }
   }
 

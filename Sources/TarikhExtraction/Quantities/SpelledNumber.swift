@@ -127,7 +127,8 @@ struct SpelledNumberReader {
   }
 
   private func belowHundred(_ first: Substring, _ place: Int) -> ReadNumber? {
-    if let stem = words.value(first, as: .teenStem), words.value(word(place + 1), as: .teen) != nil {
+    if let stem = words.value(first, as: .teenStem), words.value(word(place + 1), as: .teen) != nil
+    {
       return ReadNumber(value: 10 + stem, end: place + 2)
     }
     if let ten = words.value(first, as: .ten) { return ReadNumber(value: ten, end: place + 1) }

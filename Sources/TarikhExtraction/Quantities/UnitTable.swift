@@ -49,14 +49,16 @@ struct UnitTable: Sendable {
     for ending in ["ان", "ين"] {
       let form = String(stem + ending)
       // «مصابين» is a plural as often as a dual; the plural is in the table.
-      if trie.word(form) == nil || !isKnown(form) { insert([form], dual) }
+      if self.noun(form) == nil { insert([form], dual) }
     }
   }
 
-  private func isKnown(_ form: String) -> Bool {
-    guard let word = trie.word(form), let node = trie.step(from: TokenTrie<Noun>.root, along: word)
-    else { return false }
-    return !trie.items(at: node).isEmpty
+  /// The noun that is one word, or `nil`.
+  func noun(_ form: some StringProtocol) -> Noun? {
+    guard let word = trie.word(String(form)),
+      let node = trie.step(from: TokenTrie<Noun>.root, along: word)
+    else { return nil }
+    return trie.items(at: node).first
   }
 
   private mutating func insert(_ phrase: [String], _ noun: Noun) { trie.insert(phrase, noun) }
