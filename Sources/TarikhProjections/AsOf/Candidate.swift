@@ -17,8 +17,11 @@ struct Candidate: Sendable {
     self.row = row
     outlet = article?.outlet
     published = article?.publication?.date
-    own = HoldingTime(
-      of: time, modality: row.modality, variable: variable, published: published?.bounds)
+    own =
+      row.isFact
+      ? HoldingTime(over: time.bounds)
+      : HoldingTime(
+        of: time, modality: row.modality, variable: variable, published: published?.bounds)
     holding = own
   }
 

@@ -27,7 +27,9 @@ extension [Candidate] {
     } else if next != begin, next.last > begin.first,
       later.row.claim.value != self[index].row.claim.value
     {
-      self[index].holding.end.first = Swift.min(self[index].holding.end.first, next.first)
+      // On its own first day nothing can have ended it yet.
+      let first = Swift.max(next.first, begin.first + 1)
+      self[index].holding.end.first = Swift.min(self[index].holding.end.first, first)
     }
   }
 

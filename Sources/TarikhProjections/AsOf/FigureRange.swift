@@ -26,8 +26,13 @@ struct FigureRange: Hashable, Sendable {
 
   /// Whether some number is allowed by both.
   func isCompatible(with other: FigureRange) -> Bool {
-    let first = lower < other.lower ? (self, other) : (other, self)
-    if first.0.upper != first.1.lower { return first.0.upper > first.1.lower }
-    return first.0.includesUpper && first.1.includesLower
+    let (low, high) = (max(lower, other.lower), min(upper, other.upper))
+    guard low == high else { return low < high }
+    return allows(low) && other.allows(low)
+  }
+
+  private func allows(_ number: Double) -> Bool {
+    (includesLower ? number >= lower : number > lower)
+      && (includesUpper ? number <= upper : number < upper)
   }
 }

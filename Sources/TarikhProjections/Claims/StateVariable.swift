@@ -5,7 +5,7 @@
 /// reports lie beside it, one file for each group (ontology, section 6). Attributes of recorded
 /// facts need no entry: they hold over their own days.
 public struct StateVariable: Hashable, Sendable {
-  /// `troop-level`
+  /// What it is called, such as `troop-level`.
   public let attribute: String
   /// How its claims hold and are weighed.
   public let nature: Nature
@@ -37,12 +37,14 @@ public struct StateVariable: Hashable, Sendable {
 extension StateVariable {
   private static let year = 365
 
+  /// The variables, by attribute.
+  ///
   /// | attribute | subject, scope | set by |
   /// |---|---|---|
-  /// | `troop-level` | force's state, country | `force-level` (stock) gives the value; a reduction, withdrawal or deployment "to" a number gives a derived value when done, a target before |
+  /// | `troop-level` | force's state, country | stocks of soldiers; "down to" when done |
   /// | `base-status` | base | `withdrawal`, `handover`, `deployment` |
   /// | `presence-policy` | force's state, country | `drawdown`, `withdrawal`, `deployment` |
-  /// | `withdrawal-deadline` | force's state, country | the same, not yet done, "by" or "until" a day |
+  /// | `withdrawal-deadline` | force's state, country | the first two, not done, "by" a day |
   /// | `mission-status`, `mission-end` | mission | `mission` |
   /// | `agreement-status` | document, or party and other party | `agreement` |
   /// | `demand` | who demands, of whom | `demand` |

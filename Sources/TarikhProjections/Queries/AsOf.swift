@@ -59,7 +59,7 @@ public struct AnswerFooting: Hashable, Sendable {
   public var asOf: ResolvedAsOf
   /// The log's last position when the question was asked.
   public var head: Position
-  /// The last position that the view had seen: what lies between it and `head` is not in the answer.
+  /// The last position that the view had seen; what follows it is not in the answer.
   public var viewPosition: Position
   /// How many reports that concern the question are not in the answer, and why.
   ///

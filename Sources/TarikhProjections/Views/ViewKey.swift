@@ -16,8 +16,10 @@ struct ViewKey: Hashable, Sendable {
     return key
   }
 
-  /// Text as itself, or as its digest where it is long or holds a zero byte: keys end at 511
-  /// bytes, and names may come from anywhere. Rows repeat the text, so nothing rests on the key.
+  /// Text as itself, or as its digest where it is long or holds a zero byte.
+  ///
+  /// Keys end at 511 bytes, and names may come from anywhere. Rows repeat the text, so nothing
+  /// rests on the key.
   func adding(_ text: String) -> ViewKey {
     var key = self
     let utf8 = Array(text.utf8)
