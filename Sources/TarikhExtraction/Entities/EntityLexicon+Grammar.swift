@@ -80,7 +80,8 @@ extension EntityLexicon {
       for head in row.list(3) {
         let form = HeadForm(
           isDefinite: Self.phrase(head).contains { $0.hasPrefix("ال") },
-          needsState: head.contains("?"), isDual: head.contains("+"))
+          needsState: head.contains("?"), isDual: head.contains("+"),
+          needsAdjective: head.contains("^"))
         insert(head, isOffice ? .office(index, form) : .institution(index, form))
       }
     }

@@ -9,7 +9,8 @@ package struct EntityMention: Hashable, Sendable {
   package var tokens: Range<Int>
   /// Offsets in Unicode scalars, conjunction and preposition (و ف ب ل ك) left out.
   ///
-  /// The article ال is included. Where ل has swallowed the alif of the article (للعراق) the word stays whole.
+  /// The article ال is included. Where ل has swallowed the alif of the article (للعراق) the
+  /// word stays whole.
   package var range: TextRange
   /// The words, exactly as they stand in the text.
   package var words: String

@@ -32,7 +32,8 @@ extension EntityScan {
     guard let index = entity(of: phrase), let actor = lexicon.entries[index].asActor,
       let state = lexicon.stateIndexes[String(actor.rawValue.dropFirst("actor:".count))]
     else { return nil }
-    return form.isDefinite ? nil : StateReference(state: state, end: phrase.tokens.upperBound)
+    return form.isDefinite || form.needsAdjective
+      ? nil : StateReference(state: state, end: phrase.tokens.upperBound)
   }
 
   /// A second adjective joined by و: «القوات الأميركية والعراقية».

@@ -6,7 +6,7 @@ extension EntityScan {
   /// «وزير الدفاع العراقي ثابت العباسي»: head, state, modifiers, name.
   mutating func composeOffice(_ phrase: PhraseMatch, _ index: Int, _ form: HeadForm) -> Int? {
     var end = skipModifiers(from: phrase.tokens.upperBound)
-    guard let reference = state(at: end, after: form) else {
+    guard let reference = state(at: end, after: form) ?? stateOfBody(at: end) else {
       if form.needsState { return nil }
       let bare = unresolved(phrase.tokens, reading: phrase.reading)
       return addHolder(
@@ -25,6 +25,15 @@ extension EntityScan {
           canBeAlone: true) ?? joined.phrase.tokens.upperBound
     }
     return end
+  }
+
+  /// The state of a body after ل: «رئيس هيئة الأركان للجيش الأردني».
+  private func stateOfBody(at place: Int) -> StateReference? {
+    guard phrase(at: place)?.reading.proclitic == .lam, let body = body(at: place),
+      let country = body.country, body.category != .state,
+      let state = lexicon.stateIndexes[Self.bareSlug(country)]
+    else { return nil }
+    return StateReference(state: state, end: body.end)
   }
 
   /// An office on its way.

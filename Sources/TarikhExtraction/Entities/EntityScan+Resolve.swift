@@ -72,12 +72,26 @@ extension EntityScan {
     let known = uses { if case .institution(let index) = $0 { index } else { nil } }
     for place in drafts.indices {
       guard case .institution(let index)? = drafts[place].open,
-        let match = nearest(place, known[index])
+        let match = ruler(before: place) ?? nearest(place, known[index])
       else { continue }
       let country = drafts[match].attributes.country
       let slug = country.map(Self.bareSlug) ?? ""
       settle(place, institution: lexicon.institutions[index].id(for: slug), country: country)
     }
+  }
+
+  /// The office or institution of a state that the same sentence named before: «وزير الدفاع
+  /// الإسرائيلي إن الجيش».
+  private func ruler(before place: Int) -> Int? {
+    for other in stride(from: place - 1, through: max(0, place - 4), by: -1) {
+      let gap = drafts[other].tokens.upperBound..<drafts[place].tokens.lowerBound
+      let isApart = gap.contains {
+        text.tokens[$0].kind == .lineBreak || isMark($0, in: Marks.stops)
+      }
+      if isApart { return nil }
+      if drafts[other].pattern != nil, drafts[other].attributes.country != nil { return other }
+    }
+    return nil
   }
 
   /// The places of the drafts that used each pattern, in order.

@@ -125,4 +125,5 @@ enum Marks {
   ]
   static let joining: Set<String> = ["«", "»", "\"", "“", "”", "'", "’", "‘", "-", "‐", "–", "ـ"]
   static let commas: Set<String> = ["،", ","]
+  static let stops: Set<String> = [".", "؟", "!", "?"]
 }

@@ -28,6 +28,8 @@ struct HeadForm: Hashable, Sendable {
   var needsState: Bool
   /// «الحكومتان»: two states follow.
   var isDual: Bool
+  /// «جندي» wants «عراقي», and no name of a state.
+  var needsAdjective = false
 }
 
 /// An entry of the lexicon: one thing with its names.

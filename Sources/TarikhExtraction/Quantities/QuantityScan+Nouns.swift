@@ -53,7 +53,8 @@ extension QuantityScan {
         found.noun.isDual, !text.tokens[place].folded.dropFirst(letters).hasPrefix("ال")
       else { continue }
       let two = ReadNumber(value: 2, end: found.end, letters: letters)
-      let reading = Reading(minimum: two, maximum: two, start: place, end: found.end)
+      let reading = Reading(
+        minimum: two, maximum: two, start: place, end: found.end, letters: letters)
       let counted = Counted(
         noun: found.noun, place: place, end: found.end, nationality: nationality(at: found.end))
       return add(reading, place..<found.end, unit: found.noun.unit, noun: counted)
@@ -87,9 +88,7 @@ extension QuantityScan {
     _ reading: Reading, _ number: Range<Int>, unit: String, noun: Counted?, isImplied: Bool = false
   ) -> Int {
     let tokens = reading.start..<reading.end
-    let isNumberFirst = reading.start == number.lowerBound
-    let letters = isNumberFirst ? reading.minimum.letters : joinedLetters(reading.start)
-    let range = text.range(of: tokens, droppingLetters: letters)
+    let range = text.range(of: tokens, droppingLetters: reading.letters)
     mentions.append(
       QuantityMention(
         minimum: reading.minimum.value, maximum: reading.maximum.value,
@@ -98,13 +97,6 @@ extension QuantityScan {
         tokens: tokens, number: number, range: range, words: text[range.start..<range.end]))
     if let noun = noun?.noun { lastNoun = noun }
     return reading.end
-  }
-
-  /// Letters joined to the first word of a comparator: «بنحو».
-  private func joinedLetters(_ place: Int) -> Int {
-    let word = word(place)
-    if tables.before.keys.contains(word) || bare(place) == word { return 0 }
-    return 1
   }
 
   /// The harm done to the people counted, where its verb stands shortly before.

@@ -10,6 +10,8 @@ extension QuantityScan {
     var start: Int
     var end: Int
     var comparator = Quantity.Comparator.equal
+    /// How many letters are joined before the first word: «بنحو», «بـ».
+    var letters = 0
   }
 
   /// Reads the quantity whose number begins at `place`, and gives the place after it.
@@ -17,7 +19,8 @@ extension QuantityScan {
     if isLabel(number, at: place) { return afterDigits(number.end) }
     var reading =
       range(number, at: place)
-      ?? Reading(minimum: number, maximum: number, start: place, end: number.end)
+      ?? Reading(
+        minimum: number, maximum: number, start: place, end: number.end, letters: number.letters)
     let numberTokens = place..<reading.end
     compare(&reading)
     if let end = percentEnd(reading.end, place) {
@@ -76,8 +79,10 @@ extension QuantityScan {
       first.value *= second.number.scale
     }
     guard first.value < second.number.value else { return nil }
+    let isJoined = second.start < place && !["بين", "من"].contains(word(second.start))
     return Reading(
-      minimum: first, maximum: second.number, start: second.start, end: second.number.end)
+      minimum: first, maximum: second.number, start: second.start, end: second.number.end,
+      letters: second.start == place ? first.letters : isJoined ? 1 : 0)
   }
 
   private func second(
@@ -117,11 +122,14 @@ extension QuantityScan {
     if let found = comparator(before: reading.start) {
       reading.comparator = found.comparator
       reading.start = found.start
+      reading.letters = found.letters
     }
     compareAfter(&reading)
   }
 
-  private func comparator(before place: Int) -> (comparator: Quantity.Comparator, start: Int)? {
+  private func comparator(before place: Int) -> (
+    comparator: Quantity.Comparator, start: Int, letters: Int
+  )? {
     // A letter before a figure is a word of its own: «بـ121», «يقدر بـ 200».
     let end =
       ["ب", "ل", "و", "ال"].contains(word(place - 1)) && word(place - 2) != "" ? place - 1 : place
@@ -134,7 +142,7 @@ extension QuantityScan {
         let tail = words.dropFirst()
         for first in [words[0], bare(start)] {
           if let found = tables.before[([first] + tail).joined(separator: " ")] {
-            return (found, start)
+            return (found, start, first == words[0] ? 0 : 1)
           }
         }
       }

@@ -42,15 +42,24 @@ struct UnitTable: Sendable {
   }
 
   private mutating func insertDuals(_ head: String, _ noun: Noun, rest: [String]) {
-    guard rest.isEmpty, head.count > 2 else { return }
+    guard head.count > 2 else { return }
     var dual = noun
     dual.isDual = true
-    let stem = head.hasSuffix("ه") ? head.dropLast() + "ت" : head[...]
     for ending in ["ان", "ين"] {
-      let form = String(stem + ending)
-      // «مصابين» is a plural as often as a dual; the plural is in the table.
-      if self.noun(form) == nil { insert([form], dual) }
+      let form = Self.dual(head, ending)
+      if !rest.isEmpty {
+        // «طائرتين مسيرتين», «طائرتين بدون طيار».
+        insert([form] + rest.map { Self.dual($0, ending) }, dual)
+        insert([form] + rest, dual)
+      } else if self.noun(form) == nil {
+        // «مصابين» is a plural as often as a dual; the plural is in the table.
+        insert([form], dual)
+      }
     }
+  }
+
+  private static func dual(_ word: String, _ ending: String) -> String {
+    (word.hasSuffix("ه") ? word.dropLast() + "ت" : word[...]) + ending
   }
 
   /// The noun that is one word, or `nil`.
