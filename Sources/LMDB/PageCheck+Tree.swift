@@ -72,6 +72,8 @@ extension PageCheck {
         try follow(node, of: page, kind, from: index == 0 ? least : nil, &tally)
       }
     }
+    // Nor less: LMDB closes every gap, and moves nodes by the sizes that they state.
+    guard room == 0 else { throw .damaged(PageDamage(page: number, kind: .wrongLayout)) }
   }
 
   /// Checks one entry and what it leads to.
