@@ -27,7 +27,9 @@ public struct DateRecognizer: Sendable {
     var found: [DateMention] = []
     var index = 0
     while index < reader.tokens.count {
-      guard reader.canBegin(index), let phrase = grammar.expression(at: index) else {
+      guard !reader.kinds(index).isDisjoint(with: Grammar.starters),
+        let phrase = grammar.expression(at: index)
+      else {
         index += 1
         continue
       }
@@ -60,24 +62,13 @@ public struct DateRecognizer: Sendable {
 }
 
 extension Reader {
-  /// Whether any rule could begin at the token; most words of a text answer no at once.
-  func canBegin(_ index: Int) -> Bool {
-    switch kind(index) {
-    case .number: true
-    case .word: isKnown(index) || Reader.openers.contains(tokens[index].folded)
-    default: false
-    }
-  }
-
-  private static let openers: Set<String> = ["بتاريخ", "يومي", "ويومي", "ليومي", "اخر", "الموافق"]
-
   /// Whether no clause stands around the phrase: only marks or a preposition before it.
   func isWhole(_ phrase: Phrase) -> Bool {
     guard phrase.start <= 3, tokens.count - phrase.end <= 3 else { return false }
     let around = Array(0..<phrase.start) + Array(phrase.end..<tokens.count)
     return around.allSatisfy { index in
       kind(index) != .word && kind(index) != .number
-        || first(index) { if case .preposition = $0 { true } else { nil } } != nil
+        || has(index, .preposition)
     }
   }
 

@@ -21,8 +21,8 @@ extension Grammar {
 
   /// من الآن, مضت, في المستقبل add nothing.
   private func afterNow(_ index: Int) -> Int {
-    if let from = preposition(index, .from), let end = word(from, ["الان"]) { return end }
-    if let inside = preposition(index, .inside), let end = word(inside, ["المستقبل"]) { return end }
+    if let from = preposition(index, .from), let end = word(from, .now) { return end }
+    if let inside = preposition(index, .inside), let end = word(inside, .ahead) { return end }
     return index
   }
 
@@ -34,11 +34,11 @@ extension Grammar {
       return (Amount(count: 3, unit: unit, isRough: true), end)
     }
     if let (unit, end) = indefiniteUnit(index, .dual) {
-      return (Amount(count: 2, unit: unit), halved(word(end, ["اثنين", "اثنتين"]) ?? end))
+      return (Amount(count: 2, unit: unit), halved(word(end, .two) ?? end))
     }
     if let (unit, end) = indefiniteUnit(index, .singular) {
       guard year(index) == nil else { return nil }
-      let one = word(end, ["واحد", "واحده"]) ?? end
+      let one = word(end, .one) ?? end
       return (Amount(count: 1, unit: unit), halved(one))
     }
     if let (unit, end) = indefiniteUnit(index, .plural) {
@@ -58,7 +58,9 @@ extension Grammar {
 
   /// ونصف العام: a half is lost, which the caller's approximation covers.
   private func halved(_ index: Int) -> Int {
-    guard word(index, ["ونصف"]) != nil else { return index }
+    guard reader.clitics(index).contains(.conjunction), reader.has(index, .half) else {
+      return index
+    }
     return unit(index + 1, .singular).flatMap { hasArticle(index + 1) ? $0.end : nil } ?? index + 1
   }
 
@@ -84,14 +86,18 @@ extension Grammar {
 
   /// كل يوم جمعة, يوميا, كل عام.
   func repetition(_ index: Int) -> Phrase? {
-    let adverb: Found<Bool>? = first(index) { $0 == .repetition ? true : nil }
+    let adverb: Found<Bool>? = first(index, .repetition) { $0 == .repetition ? true : nil }
     if let end = adverb?.end { return Phrase(meaning: .repetition, start: index, end: end) }
     guard let every = has(index, .every) else { return nil }
     if let (unit, end) = unit(every), unit.calendarUnit != nil {
-      let day: Found<Int>? = first(end) { if case .weekday(let day, _) = $0 { day } else { nil } }
+      let day: Found<Int>? = first(end, .weekday) {
+        if case .weekday(let day, _) = $0 { day } else { nil }
+      }
       return Phrase(meaning: .repetition, start: index, end: day?.end ?? end)
     }
-    let day: Found<Int>? = first(every) { if case .weekday(let day, _) = $0 { day } else { nil } }
+    let day: Found<Int>? = first(every, .weekday) {
+      if case .weekday(let day, _) = $0 { day } else { nil }
+    }
     guard let day else { return nil }
     return Phrase(meaning: .repetition, start: index, end: day.end)
   }
@@ -110,9 +116,9 @@ extension Grammar {
     } else {
       return nil
     }
-    let part: Found<Bool>? = first(end) { $0 == .dayPart ? true : nil }
+    let part: Found<Bool>? = first(end, .dayPart) { $0 == .dayPart ? true : nil }
     if let after = part?.end { end = after }
-    if word(end, ["بتوقيت", "بالتوقيت"]) != nil, reader.kind(end + 1) == .word { end += 2 }
+    if word(end, .zone) != nil, reader.kind(end + 1) == .word { end += 2 }
     return Phrase(meaning: .clock, start: index, end: end)
   }
 
@@ -120,7 +126,7 @@ extension Grammar {
   func adverb(_ index: Int) -> Phrase? {
     guard
       let (adverb, end) = first(
-        index,
+        index, .adverb,
         { sense -> Adverb? in
           if case .adverb(let adverb) = sense { adverb } else { nil }
         })

@@ -19,7 +19,7 @@ extension Grammar {
   /// Steps over يوم, يومي, ليلة, بتاريخ.
   func dayIntroducer(_ index: Int) -> Int {
     if let (unit, end) = unit(index), unit == .day { return end }
-    return word(index, ["يومي", "بتاريخ", "تاريخ", "الموافق", "ليله"]) ?? index
+    return word(index, .introducer) ?? index
   }
 
   // 27 سبتمبر 2024, الحادي والعشرين من مايو, 16. نوفمبر. 2016, 3 فبراير (شباط) الماضي
@@ -121,7 +121,7 @@ extension Grammar {
   private func stands(_ name: MonthName, _ index: Int, _ end: Int) -> Bool {
     let isWhole = index == 0 && end == reader.tokens.count
     if isWhole { return true }
-    if reader.isWord(index - 1, "حرب") || reader.isWord(index - 1, "ثوره") { return false }
+    if reader.has(index - 1, .war) { return false }
     switch name.evidence {
     case .sure: return true
     case .preposition: return isAfterPreposition(index)
@@ -131,7 +131,7 @@ extension Grammar {
 
   func isAfterPreposition(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    return reader.first(index - 1) { sense -> Bool? in
+    return reader.first(index - 1, [.preposition, .part]) { sense -> Bool? in
       switch sense {
       case .preposition, .part: true
       default: nil

@@ -8,7 +8,7 @@ extension Grammar {
     if let near = has(index, .demonstrative(near: true)) { begin = near }
     guard
       let (offset, end) = first(
-        begin,
+        begin, .dayWord,
         { sense -> Int? in
           if case .dayWord(let offset) = sense { offset } else { nil }
         })
@@ -22,17 +22,12 @@ extension Grammar {
 
   /// Whether اليوم means today and not "the day".
   private func isToday(_ index: Int, _ end: Int) -> Bool {
-    if word(index - 1, Grammar.papersBeforeToday) != nil { return false }
-    if reader.isWord(index - 1, "ذلك") || reader.isWord(index - 1, "تلك") { return false }
+    if reader.has(index - 1, .paperBeforeToday) { return false }
     guard reader.kind(end) == .word else { return true }
-    let next = reader.tokens[end].folded
-    if next == "الذي" || next == "نفسه" || next == "ذاته" { return false }
-    if bearing(end) != nil || compoundBearing(end) != nil { return false }
+    if reader.has(end, .relative) || compoundBearing(end) != nil { return false }
     if ordinal(end) != nil, weekday(end) == nil { return false }
-    // An adjective in ي agrees with "day": National Day, World Day.
-    return
-      !(next.hasPrefix("ال") && (next.hasSuffix("ي") || next.hasSuffix("يه"))
-      && Grammar.adjectivesOfDay.contains(next))
+    // "The National Day" is no today.
+    return !(reader.has(end, .adjectiveOfDay) && hasArticle(end))
   }
 
   /// A weekday, in brackets or not, that repeats what a day word said.
@@ -45,13 +40,13 @@ extension Grammar {
 
   /// A weekday's name with its article.
   func weekday(_ index: Int) -> Found<Int>? {
-    first(index) { sense in
+    first(index, .weekday) { sense in
       if case .weekday(let day, bare: false) = sense { day } else { nil }
     }
   }
 
   private func bareWeekday(_ index: Int) -> Found<Int>? {
-    first(index) { sense in
+    first(index, .weekday) { sense in
       if case .weekday(let day, bare: true) = sense { day } else { nil }
     }
   }
@@ -64,7 +59,7 @@ extension Grammar {
     if let (unit, next) = unit(begin, .singular), unit == .day, !hasArticle(begin) {
       begin = next
       isIntroduced = true
-    } else if let next = word(begin, ["ليله", "صباح", "مساء", "فجر", "ظهر", "عصر"]) {
+    } else if let next = dayPart(begin) {
       begin = next
       isIntroduced = true
     }
@@ -102,15 +97,17 @@ extension Grammar {
 
   /// The date that stands beside a weekday and decides: الأحد، 14 أبريل 2024.
   private func apposedDate(_ index: Int) -> Found<Meaning>? {
-    let next = mark(index, "،,(") ?? word(index, ["الموافق", "في", "بتاريخ", "الموافقه"]) ?? index
+    let next =
+      mark(index, "،,(") ?? word(index, .matching) ?? word(index, .introducer) ?? preposition(
+        index, .inside) ?? index
     let begin = mark(next, ":") ?? next
     guard let found = dayMonth(begin) ?? ordinalDay(begin) ?? numericDate(begin) ?? lone(begin)
-    else { return monthFirst(begin) }
+    else { return monthThenDay(begin) }
     let closed = mark(index, "(") == nil ? found.end : mark(found.end, ")") ?? found.end
     return (found.value, closed)
   }
 
-  private func monthFirst(_ index: Int) -> Found<Meaning>? {
+  private func monthThenDay(_ index: Int) -> Found<Meaning>? {
     guard let (meaning, end) = monthDate(index), case .calendar(let fields) = meaning,
       fields.day != nil
     else { return nil }
@@ -202,8 +199,10 @@ extension Grammar {
 
   // ثالث, آخر
   private func position(_ index: Int) -> Found<Int>? {
-    if let end = word(index, ["اخر"]) { return (-1, end) }
-    guard !hasArticle(index), let found = first(index, Grammar.ordinalValue) else { return nil }
+    if let end = word(index, .last) { return (-1, end) }
+    guard !hasArticle(index), let found = first(index, .ordinal, Grammar.ordinalValue) else {
+      return nil
+    }
     return found.value <= 5 ? found : nil
   }
 
@@ -215,20 +214,6 @@ extension Grammar {
 
   /// صلاة الجمعة, سوق الخميس: not a day.
   private func isPlaceOrEvent(_ index: Int) -> Bool {
-    word(index - 1, Grammar.namesBeforeWeekday) != nil
+    reader.has(index - 1, .placeBeforeWeekday)
   }
-
-  private static let namesBeforeWeekday: Set<String> = [
-    "صلاه", "سوق", "خطبه", "مسجد", "شارع", "خطيب", "صلوات", "لصلاه", "بعد صلاه", "جامع", "قريه",
-    "حي", "مدينه", "بصلاه", "الجانبين", "الاخرين", "اربعاء", "خميس", "عاشق", "كلا", "بين",
-  ]
-
-  private static let papersBeforeToday: Set<String> = [
-    "اخبار", "المصري", "روسيا", "ذلك", "طوال", "معظم", "صحيفه", "القدس", "فلسطين", "لبنان",
-  ]
-
-  private static let adjectivesOfDay: Set<String> = [
-    "الوطني", "العالمي", "الدولي", "الدراسي", "الانتخابي", "التدريبي", "العادي", "التاريخي",
-    "العلمي", "الرياضي", "الثقافي", "الختامي", "الافتتاحي", "المدرسي", "الاسلامي", "العربي",
-  ]
 }

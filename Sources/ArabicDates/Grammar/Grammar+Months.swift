@@ -30,7 +30,7 @@ extension Grammar {
 
   /// One name, without a twin.
   func monthName(_ index: Int) -> Found<MonthName>? {
-    let found = first(index) { sense -> MonthName? in
+    let found = first(index, .anyMonth) { sense -> MonthName? in
       switch sense {
       case .month(let number, let evidence):
         MonthName(number: number, isHijri: false, evidence: evidence)
@@ -45,7 +45,7 @@ extension Grammar {
       guard name.evidence == .preposition else { return nil }
       name.evidence = .sure
     }
-    if name.isHijri { end = word(end, ["المبارك", "الحرام", "الكريم", "المعظم"]) ?? end }
+    if name.isHijri { end = word(end, .blessed) ?? end }
     return (name, end)
   }
 
@@ -54,7 +54,7 @@ extension Grammar {
     func same(_ index: Int) -> Int? {
       guard
         let (other, end) = first(
-          index,
+          index, .month,
           { sense -> Int? in
             if case .month(let number, _) = sense { number } else { nil }
           }), other == name.number, !name.isHijri

@@ -14,7 +14,8 @@ extension Grammar {
       end = thousand
     }
     for _ in 0..<6 {
-      guard let next = joined(end), let (value, after) = reader.first(next, Grammar.cardinalValue),
+      guard let next = joined(end),
+        let (value, after) = reader.first(next, .cardinal, Grammar.cardinalValue),
         fits(value, after: last)
       else { break }
       total += value
@@ -32,9 +33,10 @@ extension Grammar {
 
   /// An ordinal with its article, as a value: الحادي والعشرين, الأول, العشرين.
   func ordinal(_ index: Int) -> Found<Int>? {
-    if let (value, end) = first(index, Grammar.ordinalValue) {
+    if let (value, end) = first(index, .ordinal, Grammar.ordinalValue) {
       if value < 10, let next = joined(end),
-        let (tens, after) = reader.first(next, Grammar.cardinalValue), (20...90).contains(tens)
+        let (tens, after) = reader.first(next, .cardinal, Grammar.cardinalValue),
+        (20...90).contains(tens)
       {
         return (value + tens, after)
       }
@@ -60,10 +62,12 @@ extension Grammar {
   }
 
   private func thousands(_ index: Int) -> Int? {
-    word(index, ["الاف", "الف", "الفا"])
+    word(index, .thousand)
   }
 
-  private func cardinalWord(_ index: Int) -> Found<Int>? { first(index, Grammar.cardinalValue) }
+  private func cardinalWord(_ index: Int) -> Found<Int>? {
+    first(index, .cardinal, Grammar.cardinalValue)
+  }
 
   static func cardinalValue(_ sense: Sense) -> Int? {
     if case .cardinal(let value) = sense { value } else { nil }

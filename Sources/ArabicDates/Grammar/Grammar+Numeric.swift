@@ -93,8 +93,7 @@ extension Grammar {
   private func isCuedDay(_ start: Int, _ end: Int) -> Bool {
     if start == origin, start == 0, end == reader.tokens.count { return true }
     if start != origin { return true }
-    let cues: Set<String> = ["يوم", "بتاريخ", "تاريخ", "في", "بعد", "قبل", "منذ", "حتي", "ليوم"]
-    return word(start - 1, cues) != nil && (closes(end) || isFunctionWord(end))
+    return reader.has(start - 1, .dayCue) && (closes(end) || isFunctionWord(end))
       || closes(end) && reader.kind(end) != .punctuation && isVerbLike(start - 1)
   }
 

@@ -24,8 +24,8 @@ extension Grammar {
 
   private func pairing(_ index: Int) -> (next: Int, isBracket: Bool)? {
     if let open = mark(index, "(") { return (open, true) }
-    if let slash = mark(index, "/=-–،,") { return (word(slash, ["الموافق"]) ?? slash, false) }
-    if let next = word(index, ["الموافق", "الموافقه", "موافق"]) {
+    if let slash = mark(index, "/=-–،,") { return (word(slash, .matching) ?? slash, false) }
+    if let next = word(index, .matching) {
       return (mark(next, ":") ?? next, false)
     }
     return nil

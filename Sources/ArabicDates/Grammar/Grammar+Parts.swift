@@ -9,7 +9,7 @@ extension Grammar {
     }
     guard
       let (part, end) = first(
-        index,
+        index, .part,
         { sense -> RelativeDate.Part? in
           if case .part(let part) = sense { part } else { nil }
         })
@@ -74,7 +74,7 @@ extension Grammar {
 
   /// مساء أمس, فجر الاثنين, صباح يوم 5 مايو: a part of a day does not move the date.
   func dayPartDate(_ index: Int) -> Found<Meaning>? {
-    let found: Found<Bool>? = first(index) { $0 == .dayPart ? true : nil }
+    let found: Found<Bool>? = first(index, .dayPart) { $0 == .dayPart ? true : nil }
     guard let end = found?.end else { return nil }
     let next = preposition(end, .from) ?? end
     var inner = self

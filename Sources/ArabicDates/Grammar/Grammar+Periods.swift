@@ -7,13 +7,13 @@ extension Grammar {
     if let (unit, next) = unit(index, .singular), unit == .decade { begin = next }
     guard
       let (decade, end) = first(
-        begin,
+        begin, .decade,
         { sense -> Int? in
           if case .decade(let decade) = sense { decade } else { nil }
         })
     else { return nil }
     let next = preposition(end, .from) ?? end
-    if word(next, ["عمره", "عمرها", "العمر", "عمرهم", "عمري"]) != nil { return nil }
+    if word(next, .age) != nil { return nil }
     guard let (unit, named) = unit(next, .singular), unit == .century else {
       return (Grammar.years(from: 1900 + decade, digits: 3), end)
     }
@@ -51,10 +51,10 @@ extension Grammar {
   /// صيف عام 2024, الصيف الماضي, هذا الصيف.
   func seasonDate(_ index: Int) -> Found<Meaning>? {
     let near = has(index, .demonstrative(near: true))
-    let begin = word(near ?? index, ["فصل"]) ?? near ?? index
+    let begin = word(near ?? index, .seasonNoun) ?? near ?? index
     guard
       let (season, end) = first(
-        begin,
+        begin, .season,
         { sense -> RelativeDate.Part? in
           if case .season(let season) = sense { season } else { nil }
         })
@@ -128,7 +128,7 @@ extension Grammar {
   }
 
   private func numberedUnit(_ index: Int) -> (nth: Int, unit: TimeUnit, end: Int)? {
-    if let next = word(index, ["اخر"]), let (unit, end) = unit(next, .singular), unit == .week {
+    if let next = word(index, .last), let (unit, end) = unit(next, .singular), unit == .week {
       return (-1, unit, end)
     }
     guard hasArticle(index), let (unit, next) = unit(index, .singular),
@@ -145,7 +145,7 @@ extension Grammar {
     let begin = unit(index, .singular).flatMap { $0.value == .day ? $0.end : nil } ?? index
     guard
       let (holiday, end) = first(
-        begin,
+        begin, .holiday,
         { sense -> Holiday? in
           if case .holiday(let holiday) = sense { holiday } else { nil }
         })
@@ -158,7 +158,7 @@ extension Grammar {
   }
 
   func weekend(_ index: Int) -> Found<Meaning>? {
-    let found: Found<Bool>? = first(index) { $0 == .weekend ? true : nil }
+    let found: Found<Bool>? = first(index, .weekend) { $0 == .weekend ? true : nil }
     guard let end = found?.end else { return nil }
     var offset = 0
     var after = end

@@ -1,12 +1,19 @@
 internal import EDTF
 
 extension Grammar {
-  /// من 4 إلى 22 يناير 1995, بين عامي 2011 و2015, 13-15 تموز, من السبت حتى الأحد.
-  func range(_ index: Int) -> Phrase? {
+  /// بين عامي 2011 و2015, من 4 إلى 22 يناير 1995.
+  func ledRange(_ index: Int) -> Phrase? {
     if let next = preposition(index, .between) { return between(next, index) }
-    if let next = preposition(index, .from) { return fromTo(next, index) }
-    if let pair = dayPair(index) ?? monthFirst(index) { return pair }
-    return fromTo(index, index)
+    guard let next = preposition(index, .from), let left = side(next, dated(next)) else {
+      return nil
+    }
+    return joined(left, start: index, isLed: true)
+  }
+
+  /// 13 إلى 15 تموز, الخميس - الجمعة, 1936 - 1939: nothing before it says that it is a range.
+  func unledRange(_ index: Int, _ found: Found<Meaning>?) -> Phrase? {
+    guard let left = side(index, found) else { return nil }
+    return joined(left, start: index, isLed: false)
   }
 
   /// One side of a range: a date, or a number that the other side completes.
@@ -17,20 +24,20 @@ extension Grammar {
 
   private func between(_ index: Int, _ start: Int) -> Phrase? {
     if let years = twoYears(index, start) { return years }
-    guard let (left, afterLeft) = side(index) else { return nil }
-    if let dash = mark(afterLeft, "-–"), let (right, end) = side(dash) {
+    guard let (left, afterLeft) = side(index, dated(index)) else { return nil }
+    if let dash = mark(afterLeft, "-–"), let (right, end) = side(dash, dated(dash)) {
       return join(left, right, start, end)
     }
     guard let next = joined(afterLeft) else { return nil }
     var grammar = self
     grammar.origin = next
-    guard let (right, end) = grammar.side(next) else { return nil }
+    guard let (right, end) = grammar.side(next, grammar.dated(next)) else { return nil }
     return join(left, right, start, end)
   }
 
   /// عامي 2011 و2015, الأعوام 2003-2011.
   func twoYears(_ index: Int, _ start: Int) -> Phrase? {
-    guard let end = word(index, ["عامي", "العامين", "سنتي", "السنتين", "الاعوام", "السنوات"]),
+    guard let end = word(index, .twoYears),
       let from = reader.number(end, digits: 3...4),
       let next = joined(end + 1) ?? mark(end + 1, "-–/") ?? preposition(end + 1, .until),
       let to = reader.number(next, digits: 2...4)
@@ -43,8 +50,8 @@ extension Grammar {
   }
 
   /// يومي 10 و11 أبريل: two days side by side.
-  private func dayPair(_ index: Int) -> Phrase? {
-    guard let begin = word(index, ["يومي", "ويومي", "ليومي", "بيومي"]),
+  func dayPair(_ index: Int) -> Phrase? {
+    guard let begin = word(index, .twoDays),
       let (first, end) = dayNumber(begin), let next = joined(end)
     else { return nil }
     var grammar = self
@@ -59,7 +66,7 @@ extension Grammar {
   }
 
   /// تموز 13 إلى 15, نوفمبر بين 15 و19.
-  private func monthFirst(_ index: Int) -> Phrase? {
+  func monthFirst(_ index: Int) -> Phrase? {
     guard let (name, next) = month(index) else { return nil }
     let between = preposition(next, .between)
     guard let (first, end) = dayNumber(between ?? next),
@@ -82,25 +89,21 @@ extension Grammar {
     .calendar(CalendarFields(year: .number(number)))
   }
 
-  private func fromTo(_ index: Int, _ start: Int) -> Phrase? {
-    let isLed = index != start
-    guard let (left, afterLeft) = side(index) else { return nil }
-    let dash = mark(afterLeft, "-–—")
-    guard let next = dash ?? untilAnd(afterLeft) else {
-      return nil
-    }
-    if case .number(let number) = left, !isLed, dash == nil, number > 31 { return nil }
+  private func joined(_ left: Found<Side>, start: Int, isLed: Bool) -> Phrase? {
+    let dash = mark(left.end, "-–—")
+    guard let next = dash ?? untilAnd(left.end) else { return nil }
+    if case .number(let number) = left.value, !isLed, dash == nil, number > 31 { return nil }
     var grammar = self
     grammar.origin = next
-    guard let (right, end) = grammar.side(next) else { return nil }
-    if !isLed, dash != nil, !joinsTightly(left, right) {
-      return bracketedYears(left, right, start, end)
+    guard let (right, end) = grammar.side(next, grammar.dated(next)) else { return nil }
+    if !isLed, dash != nil, !joinsTightly(left.value, right) {
+      return bracketedYears(left.value, right, start, end)
     }
-    return join(left, right, start, end, isLed: isLed)
+    return join(left.value, right, start, end, isLed: isLed)
   }
 
   private func untilAnd(_ index: Int) -> Int? {
-    reader.first(index) { sense -> Bool? in
+    reader.first(index, .preposition) { sense -> Bool? in
       sense == .preposition(.until) || sense == .preposition(.to) ? true : nil
     }?.end
   }
@@ -124,8 +127,8 @@ extension Grammar {
       meaning: .span(from: year(from), to: year(to)), start: start, end: end, relation: .during)
   }
 
-  private func side(_ index: Int) -> Found<Side>? {
-    if let (meaning, end) = dated(index) { return (.date(meaning), end) }
+  private func side(_ index: Int, _ found: Found<Meaning>?) -> Found<Side>? {
+    if let (meaning, end) = found { return (.date(meaning), end) }
     let begin = dayIntroducer(index)
     if let number = reader.number(begin, digits: 1...4) { return (.number(number), begin + 1) }
     // Between two months even a doubtful name is one.

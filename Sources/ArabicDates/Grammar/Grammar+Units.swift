@@ -7,7 +7,7 @@ extension Grammar {
   func placedUnit(_ index: Int) -> Found<Meaning>? {
     if let found = demonstrated(index) { return found }
     guard hasArticle(index), let (unit, next) = unit(index) else { return nil }
-    if unit == .year, let hijri = word(next, ["الهجري", "الهجريه"]) {
+    if unit == .year, hasArticle(next), let (era, hijri) = self.era(next), era == .hijri {
       return hijriYear(hijri)
     }
     if let (bearing, end) = compoundBearing(next) {
@@ -21,13 +21,13 @@ extension Grammar {
 
   /// هذا العام, هذا اليوم, ذلك العام, هذه الأيام.
   private func demonstrated(_ index: Int) -> Found<Meaning>? {
-    let found = first(index) { sense -> Bool? in
+    let found = first(index, .demonstrative) { sense -> Bool? in
       if case .demonstrative(let near) = sense { near } else { nil }
     }
     guard let (near, next) = found, hasArticle(next), let (unit, end) = unit(next) else {
       return nil
     }
-    guard unit.calendarUnit != nil, word(end, ["الذي", "التي"]) == nil else { return nil }
+    guard unit.calendarUnit != nil, !reader.has(end, .relative) else { return nil }
     guard form(next) == .singular else {
       return near && unit == .day ? (.approximately(.rule(.day(offset: 0))), end) : nil
     }
@@ -37,7 +37,7 @@ extension Grammar {
   }
 
   private func form(_ index: Int) -> Form? {
-    first(index) { if case .unit(_, let form) = $0 { form } else { nil } }?.value
+    first(index, .unit) { if case .unit(_, let form) = $0 { form } else { nil } }?.value
   }
 
   /// The unit that an adjective points at.
@@ -117,7 +117,7 @@ extension Grammar {
       }
       return (Amount(count: nil, unit: unit), next)
     }
-    let begin = word(index, ["ال"]) ?? index
+    let begin = word(index, .article) ?? index
     guard let (count, next) = cardinal(begin), let (unit, end) = unit(next) else { return nil }
     return (Amount(count: count, unit: unit), end)
   }
@@ -127,8 +127,8 @@ extension Grammar {
   // الأشهر الستة الأولى من العام
   private func firstUnits(_ amount: Amount, _ index: Int) -> Found<Meaning>? {
     guard let count = amount.count, amount.unit == .month, (2...11).contains(count),
-      word(index, ["الاولي", "الاول"]) != nil,
-      let from = preposition(index + 1, .from) ?? preposition(index + 1, .inside),
+      let (_, first) = ordinal(index).flatMap({ $0.value == 1 ? $0 : nil }),
+      let from = preposition(first, .from) ?? preposition(first, .inside),
       let (year, end) = yearPeriod(from)
     else { return nil }
     let bounds = (month(1, of: year), month(count, of: year))

@@ -52,7 +52,7 @@ extension Grammar {
   }
 
   func era(_ index: Int, isMarked: Bool = false) -> Found<Era>? {
-    guard let found = first(index, { if case .era(let era) = $0 { era } else { nil } }) else {
+    guard let found = first(index, .era, { if case .era(let era) = $0 { era } else { nil } }) else {
       return nil
     }
     // A lone م or ه is an era only when written onto the number or closing the expression.
@@ -85,36 +85,27 @@ extension Grammar {
     guard (1000...2100).contains(year.number) else { return false }
     if mark(start - 1, "(") != nil, mark(end, ")") != nil { return true }
     guard (1700...2100).contains(year.number) else { return false }
-    if reader.kind(start) == .word { return follows(start, Grammar.yearPrepositions) }
-    if follows(start, Grammar.labels) || isPartOfFigure(start, end) { return false }
-    if follows(start, Grammar.yearPrepositions) {
+    if reader.kind(start) == .word { return reader.has(start - 1, .yearCue) }
+    if reader.has(start - 1, .label) || isPartOfFigure(start, end) { return false }
+    if reader.has(start - 1, .yearCue) {
       return closes(end) || isFunctionWord(end) || year.number % 100 != 0 && !isCounted(end)
     }
-    if follows(start, Grammar.eventNames) { return !isCounted(end) }
+    if reader.has(start - 1, .event) { return !isCounted(end) }
     if (1900...2050).contains(year.number), closes(end), reader.kind(start - 1) == .word {
       return year.number % 100 != 0
     }
     return false
   }
 
-  private func follows(_ index: Int, _ words: Set<String>) -> Bool {
-    guard index > 0, reader.kind(index - 1) == .word else { return false }
-    let word = reader.tokens[index - 1].folded
-    if words.contains(word) { return true }
-    let bare = word.hasPrefix("و") || word.hasPrefix("ل") ? String(word.dropFirst()) : word
-    return words.contains(bare) || words.contains(ArabicArticle.dropped(from: bare))
-  }
-
   /// Whether a noun that is counted follows, so that the number is an amount.
   func isCounted(_ index: Int) -> Bool {
     guard reader.kind(index) == .word else { return mark(index, "%٪$€£") != nil }
-    return Grammar.countedNouns.contains(reader.tokens[index].folded)
+    return reader.has(index, .counted)
       || unit(index) != nil || cardinal(index) != nil
   }
 
   func isFunctionWord(_ index: Int) -> Bool {
-    reader.clitics(index).contains(.conjunction)
-      || reader.first(index) { if case .preposition = $0 { true } else { nil } } != nil
+    reader.clitics(index).contains(.conjunction) || reader.has(index, .preposition)
   }
 
   private func isPartOfFigure(_ start: Int, _ end: Int) -> Bool {
@@ -125,33 +116,4 @@ extension Grammar {
     return joins(start - 1, start - 2) || joins(end, end + 1)
       || mark(end, "%٪$€£=") != nil || mark(start - 1, "$€£+=#") != nil
   }
-
-  private static let yearPrepositions: Set<String> = [
-    "في", "منذ", "حتي", "بحلول", "قبل", "بعد", "خلال", "من", "الي", "بين", "صيف", "شتاء", "ربيع",
-    "خريف", "مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوائل", "اواسط", "العام", "عام", "سنه",
-    "بتاريخ",
-  ]
-
-  private static let labels: Set<String> = [
-    "رقم", "قرار", "ماده", "صفحه", "ص", "هاتف", "فاكس", "ارقام", "بند", "طراز", "موديل", "رحله",
-    "قانون", "غرفه", "عدد", "حوالي", "نحو", "زهاء", "قرابه", "بقيمه", "بلغ", "مضبط", "كود", "بوينغ",
-    "مرسوم", "فصل", "باب", "جزء", "اصل", "بنسبه",
-  ]
-
-  private static let eventNames: Set<String> = [
-    "حرب", "انتفاضه", "ثوره", "نكبه", "نكسه", "انتخابات", "دستور", "اتفاق", "اتفاقيه", "معاهده",
-    "قمه", "مونديال", "كاس", "العالم", "موسم", "دوره", "مهرجان", "اولمبياد", "معرض", "نسخه",
-    "ميزانيه", "موازنه", "حدود", "غزو", "اجتياح", "احداث", "فلسطينيي", "عرب", "هزيمه", "خطه",
-    "رويه",
-    "مواليد", "اكسبو", "يوم", "الاولي", "الثانيه",
-  ]
-
-  private static let countedNouns: Set<String> = [
-    "شخص", "شخصا", "جندي", "جنديا", "دولار", "دولارا", "متر", "مترا", "كيلومتر", "كيلومترا", "كلم",
-    "كم", "طن", "طنا", "قتيل", "قتيلا", "جريح", "جريحا", "عنصر", "مقاتل", "نقطه", "برميل", "مليون",
-    "مليار", "الف", "ريال", "ليره", "جنيه", "دينار", "درهم", "يورو", "بالمئه", "بالمايه", "مره",
-    "قريه", "منزل", "عامل", "موظف", "طالب", "لاجي", "نازح", "موقع", "هدف", "صاروخ", "طايره", "دونم",
-    "وحده", "اسره", "عايله", "مواطن", "مدني", "شركه", "قطعه", "نسمه", "ميغاواط", "حاله", "شاحنه",
-    "ميلادي", "كيلو", "سم", "لتر", "سهم", "صوت", "مستوطنه", "اسير", "معتقل", "ضحيه", "فرد",
-  ]
 }

@@ -14,40 +14,66 @@ struct Grammar: Sendable {
 
   /// The expression that begins exactly at `index`.
   func expression(at index: Int) -> Phrase? {
+    let kinds = reader.kinds(index)
+    guard !kinds.isDisjoint(with: Grammar.starters) else { return nil }
     var grammar = self
     grammar.origin = index
-    if let phrase = grammar.repetition(index) ?? grammar.since(index) { return phrase }
-    if let phrase = grammar.range(index) { return phrase }
-    // "After tomorrow" begins like "after" and "before yesterday" like "before".
-    if let (meaning, end) = grammar.dayWord(index) {
-      return Phrase(meaning: meaning, start: index, end: end)
+    if let phrase = grammar.repetition(index) { return phrase }
+    if kinds.contains(.preposition), let phrase = grammar.since(index) ?? grammar.ledRange(index) {
+      return phrase
     }
-    if let (meaning, end) = grammar.weekThenDay(index) {
-      return Phrase(meaning: meaning, start: index, end: end)
-    }
-    if let phrase = grammar.prepositional(index) { return phrase }
-    if let phrase = grammar.approximate(index) { return phrase }
-    if let (meaning, end) = grammar.dated(index) {
-      return Phrase(meaning: meaning, start: index, end: end)
-    }
-    return grammar.duration(index) ?? grammar.clockTime(index) ?? grammar.adverb(index)
+    if let phrase = grammar.dayPair(index) ?? grammar.monthFirst(index) { return phrase }
+    let found = grammar.dated(index)
+    if let phrase = grammar.unledRange(index, found) { return phrase }
+    if let found { return Phrase(meaning: found.value, start: index, end: found.end) }
+    if kinds.contains(.preposition), let phrase = grammar.prepositional(index) { return phrase }
+    if let phrase = grammar.approximate(index) ?? grammar.duration(index) { return phrase }
+    return grammar.clockTime(index) ?? grammar.adverb(index)
   }
 
   /// A date or a period, without a preposition before it.
   func dated(_ index: Int) -> Found<Meaning>? {
-    for rule in Grammar.rules {
-      if let found = rule(self, index) { return paired(found) }
+    guard index < reader.tokens.count else { return nil }
+    let kinds = reader.kinds(index)
+    for rule in Grammar.rules where !kinds.isDisjoint(with: rule.starters) {
+      if let found = rule.read(self, index) { return paired(found) }
     }
     return nil
   }
 
+  /// Kinds of words with which an expression can begin.
+  static let starters = SenseKinds(rawValue: .max)
+    .subtracting([.tense, .direction, .era])
+
+  private struct Rule: Sendable {
+    /// The kinds of words the rule can begin with: most rules need not even be tried.
+    var starters: SenseKinds
+    var read: @Sendable (Grammar, Int) -> Found<Meaning>?
+  }
+
   /// In order: what begins like something shorter comes before it.
-  private static let rules: [@Sendable (Grammar, Int) -> Found<Meaning>?] = [
-    { $0.weekThenDay($1) }, { $0.partOf($1) }, { $0.dayWord($1) }, { $0.weekdayDate($1) },
-    { $0.calendarDate($1) },
-    { $0.numericDate($1) }, { $0.fraction($1) }, { $0.nthPeriod($1) }, { $0.seasonDate($1) },
-    { $0.decade($1) }, { $0.century($1) }, { $0.unitPhrase($1) }, { $0.runningUnits($1) },
-    { $0.yearDate($1) }, { $0.holiday($1) }, { $0.weekend($1) }, { $0.dayPartDate($1) },
+  private static let rules: [Rule] = [
+    Rule(starters: [.unit, .demonstrative, .preposition]) { $0.weekThenDay($1) },
+    Rule(starters: [.part, .remainder, .half, .ordinal]) { $0.partOf($1) },
+    Rule(starters: [.dayWord, .unit, .demonstrative]) { $0.dayWord($1) },
+    Rule(starters: [.weekday, .unit, .demonstrative, .dayPart, .ordinal, .opener]) {
+      $0.weekdayDate($1)
+    },
+    Rule(starters: [.digits, .cardinal, .ordinal, .unit, .opener, .anyMonth, .demonstrative]) {
+      $0.calendarDate($1)
+    },
+    Rule(starters: .digits) { $0.numericDate($1) },
+    Rule(starters: [.digits, .half, .quarter]) { $0.fraction($1) },
+    Rule(starters: [.unit, .opener]) { $0.nthPeriod($1) },
+    Rule(starters: [.season, .demonstrative, .opener]) { $0.seasonDate($1) },
+    Rule(starters: [.decade, .unit]) { $0.decade($1) },
+    Rule(starters: .unit) { $0.century($1) },
+    Rule(starters: [.unit, .demonstrative]) { $0.placedUnit($1) },
+    Rule(starters: [.unit, .digits, .cardinal, .opener]) { $0.runningUnits($1) },
+    Rule(starters: [.unit, .digits, .cardinal]) { $0.yearDate($1) },
+    Rule(starters: [.holiday, .unit]) { $0.holiday($1) },
+    Rule(starters: .weekend) { $0.weekend($1) },
+    Rule(starters: .dayPart) { $0.dayPartDate($1) },
   ]
 }
 
@@ -55,13 +81,17 @@ struct Grammar: Sendable {
 
 extension Grammar {
   /// Looks for a sense at `index`; "and" on the word is allowed at the origin only.
-  func first<Value>(_ index: Int, _ pick: (Sense) -> Value?) -> Found<Value>? {
+  @inline(__always)
+  func first<Value>(
+    _ index: Int, _ kinds: SenseKinds, _ pick: (Sense) -> Value?
+  ) -> Found<Value>? {
+    guard reader.has(index, kinds) else { return nil }
     guard index == origin || !reader.clitics(index).contains(.conjunction) else { return nil }
-    return reader.first(index, pick)
+    return reader.first(index, kinds, pick)
   }
 
   func has(_ index: Int, _ sense: Sense) -> Int? {
-    first(index) { $0 == sense ? true : nil }?.end
+    first(index, sense.kind) { $0 == sense ? true : nil }?.end
   }
 
   func preposition(_ index: Int, _ wanted: Preposition) -> Int? {
@@ -75,27 +105,31 @@ extension Grammar {
   }
 
   func unit(_ index: Int, _ form: Form? = nil) -> Found<TimeUnit>? {
-    first(index) { sense in
+    let found = first(index, .unit) { sense -> TimeUnit? in
       if case .unit(let unit, let found) = sense, form == nil || form == found { unit } else { nil }
     }
+    if found?.value == .year, reader.has(index - 1, .generalTitle) { return nil }
+    return found
   }
 
   func bearing(_ index: Int) -> Found<Bearing>? {
-    first(index) { if case .direction(let bearing) = $0 { bearing } else { nil } }
+    first(index, .direction) { if case .direction(let bearing) = $0 { bearing } else { nil } }
   }
 
   /// One of the marks, as a token of its own.
   func mark(_ index: Int, _ marks: String) -> Int? {
-    guard reader.kind(index) == .punctuation, marks.contains(reader.tokens[index].folded) else {
-      return nil
-    }
+    reader.isMark(index, marks) ? index + 1 : nil
+  }
+
+  /// A word of a group; "and" on it is allowed at the origin only.
+  func word(_ index: Int, _ keyword: Keyword) -> Int? {
+    guard reader.has(index, keyword),
+      index == origin || !reader.clitics(index).contains(.conjunction)
+    else { return nil }
     return index + 1
   }
 
-  func word(_ index: Int, _ words: Set<String>) -> Int? {
-    index >= 0 && index < reader.tokens.count && words.contains(reader.tokens[index].folded)
-      ? index + 1 : nil
-  }
+  func dayPart(_ index: Int) -> Int? { has(index, .dayPart) }
 
   /// Whether nothing of the sentence follows: the end, a line break or closing punctuation.
   func closes(_ index: Int) -> Bool {

@@ -1,47 +1,76 @@
 /// A text as the grammar sees it: tokens, and for each what the lexicon knows of it.
-struct Reader: Sendable {
+///
+/// A class because the rules pass it around for every token: one reference instead of arrays.
+final class Reader: Sendable {
   let text: ArabicText
   let tokens: [Token]
   private let lexicon: Lexicon
-  private var marks: [Mark] = []
+  private let marks: [Mark]
 
-  private struct Mark: Sendable {
-    var entry: Int32
-    var clitics: Clitics
-    var cliticLength: UInt8
+  fileprivate struct Mark: Sendable {
+    var entry: Int32 = -1
+    var kinds: SenseKinds = []
+    var keywords: Keywords = []
+    var clitics: Clitics = []
+    var cliticLength: UInt8 = 0
+    /// The scalar of a punctuation mark.
+    var symbol: UInt32 = 0
   }
 
   init(_ text: ArabicText, lexicon: Lexicon) {
     self.text = text
     self.lexicon = lexicon
     tokens = text.tokens
-    marks.reserveCapacity(tokens.count)
-    for token in tokens { marks.append(Reader.mark(token, lexicon)) }
+    marks = text.tokens.map { Reader.mark($0, lexicon, text) }
   }
 
-  /// The first sense of the words at `index` that `pick` wants, with the index after them.
+  /// The first sense of the words at `index` that is of `kinds` and that `pick` wants, with the
+  /// index after them.
   ///
   /// Longer fixed expressions come before single words.
-  func first<Value>(_ index: Int, _ pick: (Sense) -> Value?) -> (value: Value, end: Int)? {
-    guard index < tokens.count, marks[index].entry >= 0 else { return nil }
+  @inline(__always)
+  func first<Value>(
+    _ index: Int, _ kinds: SenseKinds, _ pick: (Sense) -> Value?
+  ) -> (value: Value, end: Int)? {
+    guard has(index, kinds) else { return nil }
     let entry = lexicon.entries[Int(marks[index].entry)]
-    for phrase in entry.phrases {
+    for place in entry.phrases {
+      let phrase = lexicon.phrases[place]
       if let value = pick(phrase.sense), let end = end(of: phrase.rest, after: index) {
         return (value, end)
       }
     }
-    for sense in entry.senses {
-      if let value = pick(sense) { return (value, index + 1) }
+    for place in entry.senses {
+      if let value = pick(lexicon.senses[place]) { return (value, index + 1) }
     }
     return nil
   }
 
-  func isKnown(_ index: Int) -> Bool { index < marks.count && marks[index].entry >= 0 }
+  /// Whether the word at `index` has a sense of one of these kinds.
+  @inline(__always)
+  func has(_ index: Int, _ kinds: SenseKinds) -> Bool {
+    index >= 0 && index < marks.count && !marks[index].kinds.isDisjoint(with: kinds)
+  }
 
-  func clitics(_ index: Int) -> Clitics { index < marks.count ? marks[index].clitics : [] }
+  func has(_ index: Int, _ keyword: Keyword) -> Bool {
+    index >= 0 && index < marks.count && marks[index].keywords.contains(Keywords(keyword))
+  }
+
+  func kinds(_ index: Int) -> SenseKinds { marks[index].kinds }
+
+  func clitics(_ index: Int) -> Clitics {
+    index >= 0 && index < marks.count ? marks[index].clitics : []
+  }
 
   /// How many letters of the folded word are its conjunction and preposition.
   func cliticLength(_ index: Int) -> Int { Int(marks[index].cliticLength) }
+
+  /// Whether the token is one of the punctuation marks in `symbols`.
+  func isMark(_ index: Int, _ symbols: String) -> Bool {
+    guard index >= 0, index < marks.count, marks[index].symbol != 0 else { return false }
+    let symbol = marks[index].symbol
+    return symbols.unicodeScalars.contains { $0.value == symbol }
+  }
 
   func isWord(_ index: Int, _ word: String) -> Bool {
     index >= 0 && index < tokens.count && tokens[index].folded == word
@@ -51,17 +80,16 @@ struct Reader: Sendable {
     index >= 0 && index < tokens.count ? tokens[index].kind : nil
   }
 
-  /// The value of a token of at most `digits` digits.
+  /// The value of a token whose count of digits lies in `digits`.
   func number(_ index: Int, digits: ClosedRange<Int>) -> Int? {
-    guard kind(index) == .number, digits.contains(tokens[index].folded.utf8.count) else {
-      return nil
-    }
+    guard has(index, .digits), digits.contains(tokens[index].folded.utf8.count) else { return nil }
     return Int(tokens[index].folded)
   }
 
-  private func end(of rest: [String], after index: Int) -> Int? {
+  private func end(of rest: Range<Int>, after index: Int) -> Int? {
     guard index + rest.count < tokens.count else { return nil }
-    for (offset, word) in rest.enumerated() {
+    for (offset, place) in rest.enumerated() {
+      let word = lexicon.restWords[place]
       let folded = tokens[index + 1 + offset].folded
       guard folded == word || ArabicArticle.dropped(from: folded) == word else { return nil }
     }
@@ -71,37 +99,47 @@ struct Reader: Sendable {
 
 extension Reader {
   /// Looks a token up as it stands, then without what may be written onto its front.
-  private static func mark(_ token: Token, _ lexicon: Lexicon) -> Mark {
-    let none = Mark(entry: -1, clitics: [], cliticLength: 0)
-    guard token.kind == .word else { return none }
-    var word = token.folded
-    var found = lexicon.index(of: word)
-    if found >= 0 { return Mark(entry: found, clitics: [], cliticLength: 0) }
-    var mark = none
-    while let letter = word.unicodeScalars.first, word.utf8.count > 4 {
+  private static func mark(_ token: Token, _ lexicon: Lexicon, _ text: ArabicText) -> Mark {
+    switch token.kind {
+    case .word: break
+    case .number: return Mark(kinds: .digits)
+    case .punctuation: return Mark(symbol: text.scalars[token.range.lowerBound].value)
+    case .lineBreak: return Mark()
+    }
+    var mark = Mark()
+    if mark.take(lexicon.index(of: token.folded), lexicon) { return mark }
+    var word = Substring(token.folded)
+    while word.utf8.count > 4, let letter = word.unicodeScalars.first {
       let next: Clitics
       switch letter {
       case "و", "ف": next = .conjunction
       case "ب", "ل", "ك": next = .preposition
-      case "ا" where word.hasPrefix("ال"): next = .article
-      default: return none
+      case "ا" where word.utf8.dropFirst(2).starts(with: "ل".utf8): next = .article
+      default: return Mark()
       }
-      guard mark.clitics.rawValue < next.rawValue else { return none }
+      guard mark.clitics.rawValue < next.rawValue else { return Mark() }
       mark.clitics.insert(next)
-      let doubled = letter == "ل" && word.hasPrefix("لل")
-      if next == .article || doubled {
+      word.unicodeScalars.removeFirst()
+      if next == .article {
+        word.unicodeScalars.removeFirst()
+      } else if letter == "ل", word.unicodeScalars.first == "ل" {
         mark.clitics.insert(.article)
-        word = String(word.dropFirst(2))
+        word.unicodeScalars.removeFirst()
       } else {
         mark.cliticLength += 1
-        word = String(word.dropFirst())
       }
-      found = lexicon.index(of: word)
-      if found >= 0 {
-        mark.entry = found
-        return mark
-      }
+      if mark.take(lexicon.index(of: String(word)), lexicon) { return mark }
     }
-    return none
+    return Mark()
+  }
+}
+
+extension Reader.Mark {
+  fileprivate mutating func take(_ index: Int32, _ lexicon: Lexicon) -> Bool {
+    guard index >= 0 else { return false }
+    entry = index
+    kinds = lexicon.entries[Int(index)].kinds
+    keywords = lexicon.entries[Int(index)].keywords
+    return true
   }
 }

@@ -2,49 +2,103 @@ internal import EDTF
 internal import Foundation
 
 /// The words of Arabic date expressions, read once from the tables in `Data`.
+///
+/// Senses and longer expressions lie in flat arrays, so that a lookup copies nothing.
 struct Lexicon: Sendable {
   /// What stands under one first word.
   struct Entry: Sendable {
-    var senses: [Sense] = []
+    var kinds: SenseKinds = []
+    var keywords: Keywords = []
+    var senses = 0..<0
     /// Longer expressions that begin with the word, longest first.
-    var phrases: [(rest: [String], sense: Sense)] = []
+    var phrases = 0..<0
+  }
+
+  /// A fixed expression of several words: where its words after the first lie.
+  struct FixedPhrase: Sendable {
+    var rest: Range<Int>
+    var sense: Sense
   }
 
   private(set) var entries: [Entry] = []
+  private(set) var senses: [Sense] = []
+  private(set) var phrases: [FixedPhrase] = []
+  private(set) var restWords: [String] = []
   private var indices: [String: Int32] = [:]
 
   /// The tables shipped with the module.
   static let standard = Lexicon(tables: TableFolder.module)
 
   init(tables: TableFolder) {
+    var draft = LexiconDraft()
     for reader in Lexicon.readers {
       for row in tables.rows(of: reader.file) {
         guard let sense = reader.sense(row) else {
           preconditionFailure("\(reader.file): no sense in \(row)")
         }
-        add(row[0], sense)
+        draft.add(row[0], sense)
       }
     }
-    for index in entries.indices { entries[index].phrases.sort { $0.rest.count > $1.rest.count } }
+    for row in tables.rows(of: "keywords") {
+      guard let keyword = Keyword(rawValue: row[0]) else {
+        preconditionFailure("keywords: no group \(row[0])")
+      }
+      for word in row[1].split(separator: " ") { draft.add(keyword, to: String(word)) }
+    }
+    flatten(draft)
   }
 
   /// The place of a folded word in `entries`; -1 for a word of no table.
   func index(of word: String) -> Int32 { indices[word] ?? -1 }
 
-  private mutating func add(_ words: String, _ sense: Sense) {
-    let tokens = ArabicText(words).tokens.map(\.folded)
+  private mutating func flatten(_ draft: LexiconDraft) {
+    for (word, found) in draft.words.sorted(by: { $0.key < $1.key }) {
+      var entry = Entry(keywords: found.keywords)
+      let phraseStart = phrases.count
+      for phrase in found.phrases.sorted(by: { $0.rest.count > $1.rest.count }) {
+        let start = restWords.count
+        restWords += phrase.rest
+        phrases.append(FixedPhrase(rest: start..<restWords.count, sense: phrase.sense))
+        entry.kinds.formUnion(phrase.sense.kind)
+      }
+      entry.phrases = phraseStart..<phrases.count
+      entry.senses = senses.count..<(senses.count + found.senses.count)
+      senses += found.senses
+      for sense in found.senses { entry.kinds.formUnion(sense.kind) }
+      let openers: Keywords = [
+        Keywords(.introducer), Keywords(.last), Keywords(.twoDays), Keywords(.article),
+        Keywords(.seasonNoun),
+      ]
+      if !entry.keywords.isDisjoint(with: openers) { entry.kinds.insert(.opener) }
+      indices[word] = Int32(entries.count)
+      entries.append(entry)
+    }
+  }
+}
+
+/// The words while the tables are being read.
+private struct LexiconDraft {
+  struct Word {
+    var senses: [Sense] = []
+    var phrases: [(rest: [String], sense: Sense)] = []
+    var keywords: Keywords = []
+  }
+
+  var words: [String: Word] = [:]
+
+  mutating func add(_ text: String, _ sense: Sense) {
+    let tokens = ArabicText(text).tokens.map(\.folded)
     guard let first = tokens.first else { return }
-    let index = indices[first] ?? Int32(entries.count)
-    if Int(index) == entries.count {
-      entries.append(Entry())
-      indices[first] = index
-    }
-    if tokens.count == 1 {
-      if !entries[Int(index)].senses.contains(sense) { entries[Int(index)].senses.append(sense) }
-    } else {
+    if tokens.count > 1 {
       let rest = tokens.dropFirst().map(ArabicArticle.dropped(from:))
-      entries[Int(index)].phrases.append((rest, sense))
+      words[first, default: Word()].phrases.append((rest, sense))
+    } else if words[first]?.senses.contains(sense) != true {
+      words[first, default: Word()].senses.append(sense)
     }
+  }
+
+  mutating func add(_ keyword: Keyword, to word: String) {
+    words[word, default: Word()].keywords.formUnion(Keywords(keyword))
   }
 }
 
@@ -104,7 +158,6 @@ extension Lexicon {
     case "repeat": .repetition
     case "half": .half
     case "quarter": .quarter
-    case "clock": .clock
     case "weekend": .weekend
     default: nil
     }

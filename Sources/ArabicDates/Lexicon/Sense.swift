@@ -28,7 +28,6 @@ enum Sense: Hashable, Sendable {
   case repetition
   case half
   case quarter
-  case clock
   case weekend
   case holiday(Holiday)
   case tense(Tense)

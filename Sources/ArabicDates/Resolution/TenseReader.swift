@@ -33,37 +33,34 @@ struct TenseReader: Sendable {
   /// The tense that one word gives: from the table, by the future's س, or by the shape of an
   /// imperfect that opens its clause or follows أن.
   func tense(ofWord index: Int) -> Tense? {
+    let found = reader.first(index, .tense) { sense -> Tense? in
+      if case .tense(let tense) = sense { tense } else { nil }
+    }
+    if let found { return found.value }
     guard reader.kind(index) == .word else { return nil }
-    if let (tense, _) = reader.first(
-      index,
-      { sense -> Tense? in
-        if case .tense(let tense) = sense { tense } else { nil }
-      })
-    {
-      return tense
-    }
     let word = reader.tokens[index].folded
-    if isFuture(word, index) { return .future }
-    if isImperfect(word), opensClause(index) || follows(index, ["ان", "بان", "لان"]) {
+    switch word.unicodeScalars.first {
+    case "س", "و", "ف": return isFuture(word, index) ? .future : nil
+    case "ي":
+      guard opensClause(index) || follows(index, ["ان", "بان", "لان"]), isImperfect(word) else {
+        return nil
+      }
       return .future
+    default: return nil
     }
-    return nil
   }
 
   /// س before an imperfect: سيعقد, ستغادر, سنواصل, سأعود.
   private func isFuture(_ word: String, _ index: Int) -> Bool {
-    var letters = Substring(word)
-    if letters.hasPrefix("و") || letters.hasPrefix("ف") { letters = letters.dropFirst() }
-    guard letters.hasPrefix("س"), letters.unicodeScalars.count >= 5 else { return false }
-    let stem = letters.dropFirst()
-    guard let person = stem.unicodeScalars.first else { return false }
-    switch person {
-    case "ي", "ت", "ن":
-      return !isNoun(letters)
+    var letters = Substring(word).unicodeScalars
+    if letters.first != "س" { letters.removeFirst() }
+    guard letters.first == "س", letters.count >= 5 else { return false }
+    switch letters.dropFirst().first {
+    case "ي", "ت", "ن": return !isNoun(Substring(letters))
     case "ا":
       // Only the hamza tells سأعود, "I shall return", from a noun.
       return reader.text.scalars[reader.tokens[index].range].contains("أ")
-        && !isNoun(letters)
+        && !isNoun(Substring(letters))
     default: return false
     }
   }
@@ -80,18 +77,18 @@ struct TenseReader: Sendable {
 
   private func opensClause(_ index: Int) -> Bool { index == 0 || endsSentence(index - 1) }
 
-  private func follows(_ index: Int, _ words: Set<String>) -> Bool {
+  private func follows(_ index: Int, _ words: [String]) -> Bool {
     index > 0 && words.contains(reader.tokens[index - 1].folded)
   }
 
   private func isRelative(_ index: Int) -> Bool {
-    ["الذي", "التي", "الذين", "اللذين", "حيث"].contains(reader.tokens[index].folded)
+    reader.has(index, .relative)
   }
 
   private func endsSentence(_ index: Int) -> Bool {
     switch reader.kind(index) {
     case .lineBreak: true
-    case .punctuation: ".؛!؟?;:".contains(reader.tokens[index].folded)
+    case .punctuation: reader.isMark(index, ".؛!؟?;:")
     default: false
     }
   }

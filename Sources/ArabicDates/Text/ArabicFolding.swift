@@ -8,25 +8,23 @@ internal import Foundation
 package enum ArabicFolding {
   /// What `scalar` becomes: nothing, one scalar, or several for a ligature.
   package static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: return [scalar]
-    case 0x41...0x5A: return [Unicode.Scalar(UInt8(scalar.value + 32))]
-    case 0x622, 0x623, 0x625, 0x671: return ["ا"]
-    case 0x624: return ["و"]
-    case 0x626, 0x649, 0x6CC: return ["ي"]
-    case 0x629: return ["ه"]
-    case 0x6A9: return ["ك"]
-    case 0x660...0x669: return [Unicode.Scalar(UInt8(scalar.value - 0x660 + 0x30))]
-    case 0x6F0...0x6F9: return [Unicode.Scalar(UInt8(scalar.value - 0x6F0 + 0x30))]
-    case 0xFB50...0xFDFF, 0xFE70...0xFEFC: return foldPresentationForm(scalar)
-    default: return isIgnored(scalar) ? [] : [scalar]
+    switch folded(scalar) {
+    case .nothing: []
+    case .one(let scalar): [scalar]
+    case .several(let scalars): scalars
     }
   }
 
   /// The folded form of a whole text: what a lexicon or rule is compared by.
   package static func fold(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { folded.append(contentsOf: fold(scalar)) }
+    for scalar in text.unicodeScalars {
+      switch Self.folded(scalar) {
+      case .nothing: break
+      case .one(let scalar): folded.append(scalar)
+      case .several(let scalars): folded.append(contentsOf: scalars)
+      }
+    }
     return String(folded)
   }
 
@@ -41,9 +39,41 @@ package enum ArabicFolding {
     }
   }
 
-  private static func foldPresentationForm(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars.flatMap {
-      $0 == scalar ? [$0] : fold($0)
+  /// What a scalar becomes, without an array for the many that become one.
+  enum Folded {
+    case nothing
+    case one(Unicode.Scalar)
+    case several([Unicode.Scalar])
+  }
+
+  static func folded(_ scalar: Unicode.Scalar) -> Folded {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A: .one(scalar)
+    case 0x41...0x5A: .one(Unicode.Scalar(UInt8(scalar.value + 32)))
+    case 0x622, 0x623, 0x625, 0x671: .one("ا")
+    case 0x624: .one("و")
+    case 0x626, 0x649, 0x6CC: .one("ي")
+    case 0x629: .one("ه")
+    case 0x6A9: .one("ك")
+    case 0x660...0x669: .one(Unicode.Scalar(UInt8(scalar.value - 0x660 + 0x30)))
+    case 0x6F0...0x6F9: .one(Unicode.Scalar(UInt8(scalar.value - 0x6F0 + 0x30)))
+    case 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+      presentationForms[scalar].map(Folded.several) ?? .one(scalar)
+    default: isIgnored(scalar) ? .nothing : .one(scalar)
     }
   }
+
+  /// The letters that each shape of the old code pages stands for, from Unicode's own table.
+  private static let presentationForms: [Unicode.Scalar: [Unicode.Scalar]] = {
+    var letters: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    for value in Array(UInt32(0xFB50)...0xFDFF) + Array(UInt32(0xFE70)...0xFEFC) {
+      guard let shape = Unicode.Scalar(value) else { continue }
+      let plain = String(shape).precomposedStringWithCompatibilityMapping.unicodeScalars
+      guard plain.first != shape else { continue }
+      letters[shape] = plain.flatMap { letter in
+        (0xFB50...0xFEFC).contains(letter.value) ? [letter] : fold(letter)
+      }
+    }
+    return letters
+  }()
 }
