@@ -15,7 +15,7 @@ public struct StoreStatistics: Encodable, Hashable, Sendable {
   public var articles: UInt64
   /// When the last event was recorded; `nil` in an empty log.
   public var recorded: String?
-  /// Bytes that the files take on disk.
+  /// Bytes of the files.
   public var logBytes: UInt64
   public var viewBytes: UInt64
   /// The position that each view has seen.
@@ -48,10 +48,8 @@ extension Timeline {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.reduce(0) { sum, name in
       let path = folder.appending(path: name).path
-      // A map is a sparse file: what counts is what lies on the disk.
-      var status = stat()
-      guard stat(path, &status) == 0 else { return sum }
-      return sum + UInt64(status.st_blocks) * 512
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      return sum + ((attributes?[.size] as? UInt64) ?? 0)
     }
   }
 }
