@@ -86,6 +86,17 @@ import Testing
     #expect(claims(report) == ["base:b base-status - leaving-planned aim denied"])
   }
 
+  @Test func `of a report that names very many only the first are read`() {
+    let places = (0..<5000).map { (Participant.Role.place, "place:p\($0)") }
+    let actors = (0..<5000).map { (Participant.Role.actor, "actor:a\($0)") }
+    let report = Making.report(
+      .forceLevel, day, places + actors,
+      quantities: (0..<5000).map { Making.soldiers(Double($0 + 1)) })
+    let made = ReportedClaim.claims(of: report)
+    #expect(made.count == 32 * 32)
+    #expect(made.first?.scope?.rawValue == "place:p0")
+  }
+
   @Test func `a mission to end by a day has a deadline`() throws {
     let report = Making.report(
       .mission, try Making.when("../2025-09", .by), modality: .planned, detail: .end,

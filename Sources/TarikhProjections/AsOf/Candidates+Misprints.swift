@@ -18,13 +18,19 @@ extension [Candidate] {
     for index in suspects { self[index].isMisprintSuspected = true }
   }
 
+  /// - Complexity: O(*n*), and much less where a figure of the same size is near.
   private func isSuspect(_ candidate: Candidate, among figures: [Candidate]) -> Bool {
     guard let figure = candidate.figure else { return false }
-    let near = figures.filter { $0.isWithinDays([Candidate].misprintDays, of: candidate) }
-    let others = near.filter { $0.figure != figure }
-    guard !others.isEmpty, others.allSatisfy({ $0.isFar(from: figure) }) else { return false }
-    let supporters = Set(near.filter { $0.figure == figure }.map(\.voice))
-    return Set(others.map(\.voice)).count > supporters.count
+    var (supporters, others): (Set<String>, Set<String>) = ([], [])
+    for near in figures where near.isWithinDays([Candidate].misprintDays, of: candidate) {
+      if near.figure == figure {
+        supporters.insert(near.voice)
+      } else {
+        guard near.isFar(from: figure) else { return false }
+        others.insert(near.voice)
+      }
+    }
+    return others.count > supporters.count
   }
 }
 

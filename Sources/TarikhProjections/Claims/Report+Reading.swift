@@ -34,11 +34,22 @@ extension Report {
   /// Whether it is said to have begun and not to be over.
   var isUnderWay: Bool { aspect == .begin || aspect == .ongoing }
 
+  /// The first of those who have one of the roles, without repeats.
   func entities(_ roles: Participant.Role...) -> [EntityID] {
-    var seen: Set<EntityID> = []
-    return participants.filter { roles.contains($0.role) }.map(\.entity)
-      .filter { seen.insert($0).inserted }
+    var found: [EntityID] = []
+    for participant in participants where roles.contains(participant.role) {
+      if found.count == Report.breadth { break }
+      if !found.contains(participant.entity) { found.append(participant.entity) }
+    }
+    return found
   }
+
+  /// How many entities, and how many figures, of a report are read: claims are their products,
+  /// and a text without sentences must not make millions.
+  static let breadth = 32
+
+  /// The first figures.
+  var figures: ArraySlice<Quantity> { quantities.prefix(Report.breadth) }
 
   /// Those who act, as the states that answer for them.
   var principals: [EntityID] {

@@ -28,7 +28,7 @@ extension ReportedClaim {
     guard report.kind == .attack else { return [] }
     let areas = report.entities(.place)
     let scopes: [EntityID?] = areas.isEmpty ? [nil] : areas
-    return report.quantities.filter { $0.unit == "attacks" && $0.measure == .count }
+    return report.figures.filter { $0.unit == "attacks" && $0.measure == .count }
       .flatMap { quantity in
         (quantity.of.map { [$0] } ?? report.entities(.actor)).flatMap { group in
           scopes.map { area in

@@ -11,7 +11,7 @@ extension ReportedClaim {
     guard [.forceLevel, .drawdown, .withdrawal, .deployment].contains(report.kind) else {
       return []
     }
-    return report.quantities.filter { $0.unit == "soldiers" }.flatMap { quantity in
+    return report.figures.filter { $0.unit == "soldiers" }.flatMap { quantity in
       guard quantity.min != nil || quantity.max != nil else { return [ReportedClaim]() }
       let subjects = quantity.of.map { [$0.principal] } ?? report.principals
       return subjects.flatMap { subject in

@@ -51,13 +51,3 @@ extension EventEntry {
     }
   }
 }
-
-/// Why an event changes nothing in views.
-enum IgnoredReason: String, Hashable, Sendable {
-  /// There is no event at its target, or what was there is erased.
-  case noTarget = "no-target"
-  /// What is there can't be corrected or retracted so.
-  case unfitTarget = "unfit-target"
-  /// Its stream has no article that could be re-dated.
-  case noArticle = "no-article"
-}

@@ -72,7 +72,7 @@ struct Ledger: Sendable {
   }
 
   func ignore(
-    _ event: Event, _ reason: IgnoredReason, _ view: View,
+    _ event: Event, _ reason: IgnoredEvent.Reason, _ view: View,
     _ transaction: inout WriteTransaction
   ) throws(ViewError) {
     try index(event, .none, view, &transaction)
@@ -80,7 +80,7 @@ struct Ledger: Sendable {
   }
 
   func ignore(
-    _ position: Position, _ address: EventAddress, _ reason: IgnoredReason, _ view: View,
+    _ position: Position, _ address: EventAddress, _ reason: IgnoredEvent.Reason, _ view: View,
     _ transaction: inout WriteTransaction
   ) throws(ViewError) {
     if !keepsReports { return }

@@ -55,7 +55,8 @@ import Testing
         }
         let expected = past.standing.flatMap { standing in
           standing.claims.filter { $0.subject == subject }.map { claim in
-            "\(standing.content.address) \(claim.value) \(standing.report?.when?.edtf.description ?? "")"
+            "\(standing.content.address) \(claim.value) "
+              + (standing.report?.when?.edtf.description ?? "")
           }
         }
         let found = entries.map { entry in
