@@ -43,11 +43,19 @@ public struct FileLock: ~Copyable, Sendable {
 
   private init(descriptor: CInt) { self.descriptor = descriptor }
 
-  /// Writes this process's number into the file; a full disk costs only the better message.
+  /// Writes this process's number into the file, unless it is there already: emptying a file
+  /// makes ext4 write at once, which a commit would wait for.
+  ///
+  /// A full disk costs only the better message.
   private func nameHolder() {
     let text = Array("\(getpid())\n".utf8)
+    var present = [UInt8](repeating: 0, count: text.count + 1)
+    // Both pointers are used only during the calls, for the arrays' own counts.
+    let count = unsafe present.withUnsafeMutableBytes { bytes in
+      unsafe pread(descriptor, bytes.baseAddress, bytes.count, 0)
+    }
+    if count == text.count, present.starts(with: text) { return }
     guard ftruncate(descriptor, 0) == 0 else { return }
-    // The pointer is used only during the call, for the array's own count.
     _ = unsafe text.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
