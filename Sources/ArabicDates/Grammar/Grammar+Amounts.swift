@@ -71,7 +71,7 @@ extension Grammar {
     if let (bearing, after) = bearing(end), bearing == .last, amount.count != nil {
       return Phrase(meaning: .shifted([amount], sign: -1), start: index, end: after)
     }
-    if let (amounts, after) = amounts(index), after > end, reader.isWord(after - 1, "الان") {
+    if let (amounts, after) = amounts(index), after > end, reader.has(after - 1, .now) {
       return Phrase(meaning: .shifted(amounts, sign: 1), start: index, end: after)
     }
     return Phrase(meaning: .duration, start: index, end: end)

@@ -70,7 +70,8 @@ extension Grammar {
 
   /// Whether the word is أب, "father", which folding makes one with آب.
   private func isFather(_ index: Int) -> Bool {
-    guard reader.tokens[index].folded.hasSuffix("اب"), reader.tokens[index].folded.count <= 3
+    guard reader.tokens[index].folded.utf8.count <= 6,
+      reader.tokens[index].folded.unicodeScalars.suffix(2).elementsEqual("اب".unicodeScalars)
     else { return false }
     let original = reader.text.scalars[reader.tokens[index].range]
     return original.contains("أ") || original.contains("إ")

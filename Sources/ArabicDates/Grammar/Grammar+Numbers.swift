@@ -28,7 +28,7 @@ extension Grammar {
   /// The place of the word after "and", written onto it or before it.
   func joined(_ index: Int) -> Int? {
     if reader.clitics(index).contains(.conjunction) { return index }
-    return reader.isWord(index, "و") ? index + 1 : nil
+    return reader.has(index, .and) ? index + 1 : nil
   }
 
   /// An ordinal with its article, as a value: الحادي والعشرين, الأول, العشرين.

@@ -92,7 +92,7 @@ extension Grammar {
 
   /// "Three days before the vote": the point it counts from is not today.
   private func fromSomething(_ index: Int) -> Int? {
-    let least = reader.isWord(index, "علي") && reader.isWord(index + 1, "الاقل") ? index + 2 : index
+    let least = reader.has(index + 1, .atLeast) ? index + 2 : index
     return preposition(least, .from) == nil ? nil : index
   }
 
@@ -115,7 +115,7 @@ extension Grammar {
       return Phrase(meaning: meaning, start: end, end: after, relation: .during)
     }
     guard let (amounts, after) = amounts(end) else { return nil }
-    if reader.tokens[end - 1].folded.hasSuffix("خلال") {
+    if reader.has(end - 1, .throughout) {
       return running(amounts, 1, index, after)
     }
     // "For two decades" in news means those up to now; "for three days" any three.

@@ -95,13 +95,15 @@ extension Grammar {
   }
 
   func preposition(_ index: Int, _ wanted: Preposition) -> Int? {
-    has(index, .preposition(wanted))
+    first(index, .preposition) { sense -> Bool? in
+      if case .preposition(let found) = sense, found == wanted { true } else { nil }
+    }?.end
   }
 
   /// Whether the word has its article, written on it or as part of a fixed name.
   func hasArticle(_ index: Int) -> Bool {
     reader.clitics(index).contains(.article)
-      || reader.kind(index) == .word && reader.tokens[index].folded.hasPrefix("ال")
+      || reader.kind(index) == .word && Letters.hasArticle(reader.tokens[index].folded.utf8.span)
   }
 
   func unit(_ index: Int, _ form: Form? = nil) -> Found<TimeUnit>? {

@@ -72,10 +72,6 @@ final class Reader: Sendable {
     return symbols.unicodeScalars.contains { $0.value == symbol }
   }
 
-  func isWord(_ index: Int, _ word: String) -> Bool {
-    index >= 0 && index < tokens.count && tokens[index].folded == word
-  }
-
   func kind(_ index: Int) -> Token.Kind? {
     index >= 0 && index < tokens.count ? tokens[index].kind : nil
   }
@@ -89,9 +85,12 @@ final class Reader: Sendable {
   private func end(of rest: Range<Int>, after index: Int) -> Int? {
     guard index + rest.count < tokens.count else { return nil }
     for (offset, place) in rest.enumerated() {
-      let word = lexicon.restWords[place]
-      let folded = tokens[index + 1 + offset].folded
-      guard folded == word || ArabicArticle.dropped(from: folded) == word else { return nil }
+      let word = tokens[index + 1 + offset].folded.utf8.span
+      let wanted = lexicon.restWords[place]
+      guard
+        lexicon.restTable.isWord(wanted, word)
+          || Letters.hasArticle(word) && lexicon.restTable.isWord(wanted, word.extracting(4...))
+      else { return nil }
     }
     return index + 1 + rest.count
   }
@@ -106,31 +105,48 @@ extension Reader {
     case .punctuation: return Mark(symbol: text.scalars[token.range.lowerBound].value)
     case .lineBreak: return Mark()
     }
+    let word = token.folded.utf8.span
     var mark = Mark()
-    if mark.take(lexicon.index(of: token.folded), lexicon) { return mark }
-    var word = Substring(token.folded)
-    while word.utf8.count > 4, let letter = word.unicodeScalars.first {
-      let next: Clitics
-      switch letter {
-      case "و", "ف": next = .conjunction
-      case "ب", "ل", "ك": next = .preposition
-      case "ا" where word.utf8.dropFirst(2).starts(with: "ل".utf8): next = .article
-      default: return Mark()
-      }
+    if mark.take(lexicon.index(of: word), lexicon) { return mark }
+    var start = 0
+    while word.count - start > 4, let next = Letters.clitic(word, start) {
       guard mark.clitics.rawValue < next.rawValue else { return Mark() }
       mark.clitics.insert(next)
-      word.unicodeScalars.removeFirst()
       if next == .article {
-        word.unicodeScalars.removeFirst()
-      } else if letter == "ل", word.unicodeScalars.first == "ل" {
+        start += 4
+      } else if next == .preposition, Letters.isDoubledLam(word, start) {
         mark.clitics.insert(.article)
-        word.unicodeScalars.removeFirst()
+        start += 4
       } else {
         mark.cliticLength += 1
+        start += 2
       }
-      if mark.take(lexicon.index(of: String(word)), lexicon) { return mark }
+      if mark.take(lexicon.index(of: word.extracting(start...)), lexicon) { return mark }
     }
     return Mark()
+  }
+}
+
+/// The letters that may be written onto a word, as UTF-8.
+enum Letters {
+  /// What the letter at `start` may be: و ف, ب ل ك, or the article.
+  static func clitic(_ word: borrowing Span<UInt8>, _ start: Int) -> Clitics? {
+    switch (word[start], word[start + 1]) {
+    case (0xD9, 0x88), (0xD9, 0x81): .conjunction
+    case (0xD8, 0xA8), (0xD9, 0x84), (0xD9, 0x83): .preposition
+    case (0xD8, 0xA7) where word[start + 2] == 0xD9 && word[start + 3] == 0x84: .article
+    default: nil
+    }
+  }
+
+  static func isDoubledLam(_ word: borrowing Span<UInt8>, _ start: Int) -> Bool {
+    word[start] == 0xD9 && word[start + 1] == 0x84 && word[start + 2] == 0xD9
+      && word[start + 3] == 0x84
+  }
+
+  /// Whether ال and at least two more letters stand here.
+  static func hasArticle(_ word: borrowing Span<UInt8>) -> Bool {
+    word.count >= 8 && clitic(word, 0) == .article
   }
 }
 

@@ -30,6 +30,8 @@ enum Keyword: String, CaseIterable, Sendable {
   case adjectiveOfDay
   /// "The Director General": after these عام means general and no year.
   case generalTitle
+  /// و apart from its word; "at least"; خلال, which with an amount means within.
+  case and, atLeast, throughout
 }
 
 /// A set of keyword groups.

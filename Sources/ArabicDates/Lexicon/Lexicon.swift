@@ -23,8 +23,10 @@ struct Lexicon: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var senses: [Sense] = []
   private(set) var phrases: [FixedPhrase] = []
-  private(set) var restWords: [String] = []
-  private var indices: [String: Int32] = [:]
+  /// The words after the first of fixed phrases, as numbers of ``restTable``.
+  private(set) var restWords: [Int] = []
+  private(set) var restTable = WordTable()
+  private var table = WordTable()
 
   /// The tables shipped with the module.
   static let standard = Lexicon(tables: TableFolder.module)
@@ -48,8 +50,8 @@ struct Lexicon: Sendable {
     flatten(draft)
   }
 
-  /// The place of a folded word in `entries`; -1 for a word of no table.
-  func index(of word: String) -> Int32 { indices[word] ?? -1 }
+  /// The place of a folded word, as UTF-8, in `entries`; -1 for a word of no table.
+  func index(of word: borrowing Span<UInt8>) -> Int32 { table.index(of: word) }
 
   private mutating func flatten(_ draft: LexiconDraft) {
     for (word, found) in draft.words.sorted(by: { $0.key < $1.key }) {
@@ -57,7 +59,7 @@ struct Lexicon: Sendable {
       let phraseStart = phrases.count
       for phrase in found.phrases.sorted(by: { $0.rest.count > $1.rest.count }) {
         let start = restWords.count
-        restWords += phrase.rest
+        for word in phrase.rest { restWords.append(restTable.insert(word)) }
         phrases.append(FixedPhrase(rest: start..<restWords.count, sense: phrase.sense))
         entry.kinds.formUnion(phrase.sense.kind)
       }
@@ -70,8 +72,8 @@ struct Lexicon: Sendable {
         Keywords(.seasonNoun),
       ]
       if !entry.keywords.isDisjoint(with: openers) { entry.kinds.insert(.opener) }
-      indices[word] = Int32(entries.count)
       entries.append(entry)
+      _ = table.insert(word)
     }
   }
 }

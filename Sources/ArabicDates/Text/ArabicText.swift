@@ -6,7 +6,11 @@ package struct ArabicText: Sendable {
 
   /// - Complexity: O(*n*) in the length of the text.
   package init(_ text: String) {
-    self.init(scalars: Array(text.unicodeScalars))
+    // Arabic takes two bytes a letter; counting the scalars first would read the text twice.
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count / 2 + 16)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
+    self.init(scalars: scalars)
   }
 
   package init(scalars: [Unicode.Scalar]) {

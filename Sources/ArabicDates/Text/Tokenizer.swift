@@ -49,8 +49,12 @@ struct Tokenizer {
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII {
-      folded.append(UInt8(truncatingIfNeeded: scalar.value))
+    let value = scalar.value
+    if value < 0x80 {
+      folded.append(UInt8(truncatingIfNeeded: value))
+    } else if value < 0x800 {
+      folded.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+      folded.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
     } else {
       folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
