@@ -58,14 +58,21 @@ extension Ledger {
     try view.put(record.encoded, forKey: key, in: &transaction)
   }
 
-  /// The dates of publication that a chain may depend on; keeps the note that it does.
+  /// The dates of publication that a chain may depend on.
   func published(
     for chain: [ChainEvent], _ view: View, _ transaction: inout WriteTransaction
   ) throws(ViewError) -> [PublicationSpan] {
     guard let root = chain.first, chain.contains(where: \.dependsOnPublication) else { return [] }
+    return try article(root.address.stream, view, &transaction)?.published ?? []
+  }
+
+  /// Keeps the note that a report depends on its article's publication.
+  func noteDependence(
+    of chain: [ChainEvent], _ view: View, _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    guard let root = chain.first, chain.contains(where: \.dependsOnPublication) else { return }
     let key = Ledger.dependents(root.address.stream).adding(root.position).bytes
     try view.put([], forKey: key, in: &transaction)
-    return try article(root.address.stream, view, &transaction)?.published ?? []
   }
 
   func rewriteDependents(

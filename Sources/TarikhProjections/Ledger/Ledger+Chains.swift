@@ -11,6 +11,7 @@ extension Ledger {
       position: event.position, address: event.address, role: role, target: .zero,
       dependsOnPublication: dependsOnPublication)
     try add(root, event, to: event.position, view, &transaction)
+    try openFirst(root, event, view, &transaction)
   }
 
   func correct(
@@ -30,6 +31,8 @@ extension Ledger {
       position: event.position, address: event.address, role: .correction,
       target: entry.position, dependsOnPublication: report.when?.dependsOnPublication ?? false)
     try add(link, event, to: root, view, &transaction)
+    guard let first = try first(of: root, view, &transaction) else { return }
+    try replaceLast(of: first, by: link, event, view, &transaction)
   }
 
   func retract(
@@ -48,6 +51,7 @@ extension Ledger {
         position: event.position, address: event.address, role: .retraction,
         target: entry.position, dependsOnPublication: false)
       try add(link, event, to: root, view, &transaction)
+      try rewrite(root, fresh: event, view, &transaction)
     case .article(let stream):
       try change(event, stream, .retracted(entry.position), view, &transaction)
     }
@@ -59,7 +63,14 @@ extension Ledger {
   ) throws(ViewError) {
     try index(event, .chain(root: root), view, &transaction)
     try view.put(link.encoded, forKey: link.key(root: root).bytes, in: &transaction)
-    try rewrite(root, fresh: event, view, &transaction)
+  }
+
+  private func first(
+    of root: Position, _ view: View, _ transaction: inout WriteTransaction
+  ) throws(ViewError) -> ChainEvent? {
+    let key = ChainEvent.prefix(root: root).adding(root).bytes
+    guard let bytes = try view.value(forKey: key, in: transaction) else { return nil }
+    return try ChainEvent(decoding: bytes)
   }
 
   func chain(

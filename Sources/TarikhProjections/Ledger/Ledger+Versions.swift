@@ -2,6 +2,35 @@ internal import LMDB
 internal import TarikhModel
 
 extension Ledger {
+  /// The first version of a report or fact, without looking at what can't be there yet.
+  func openFirst(
+    _ root: ChainEvent, _ event: Event, _ view: View, _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    try noteDependence(of: [root], view, &transaction)
+    let version = ReportVersion(
+      from: root.position, content: root.position, publishedSince: .zero, ending: nil)
+    try open(version, root, [], fresh: event, view, &transaction)
+  }
+
+  /// A correction just recorded words the report, if the report itself is in force; the rest of
+  /// its chain need not be looked at, however long it is.
+  func replaceLast(
+    of root: ChainEvent, by link: ChainEvent, _ event: Event, _ view: View,
+    _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    try noteDependence(of: [root, link], view, &transaction)
+    let prefix = ReportVersion.prefix(root: root.position).bytes
+    guard let row = try view.lastRow(withPrefix: prefix, in: transaction) else { return }
+    let last = try StoredVersion(decoding: row.value)
+    guard last.version.ending == nil else { return }
+    var ended = last.version
+    ended.ending = ReportVersion.Ending(position: link.position, reason: .replaced)
+    try end(last, as: ended, root.position, view, &transaction)
+    let version = ReportVersion(
+      from: link.position, content: link.position, publishedSince: .zero, ending: nil)
+    try open(version, root, [], fresh: event, view, &transaction)
+  }
+
   /// Brings the rows of a report to what its chain and its article now say.
   ///
   /// - Parameter fresh: the event that changed something, to spare reading it from the log.
@@ -9,6 +38,7 @@ extension Ledger {
     _ root: Position, fresh: Event?, _ view: View, _ transaction: inout WriteTransaction
   ) throws(ViewError) {
     let chain = try chain(root, view, &transaction)
+    try noteDependence(of: chain, view, &transaction)
     let published = try published(for: chain, view, &transaction)
     var stored: [StoredVersion] = []
     for row in try view.rows(
@@ -17,13 +47,16 @@ extension Ledger {
       stored.append(try StoredVersion(decoding: row.value))
     }
     let versions = ReportVersion.versions(of: chain, published: published)
-    for old in stored where !versions.contains(where: { $0.isSameBeginning(as: old.version) }) {
+    let kept = Dictionary(uniqueKeysWithValues: versions.map { ($0.from, $0) })
+    for old in stored
+    where kept[old.version.from].map({ !$0.isSameBeginning(as: old.version) }) ?? true {
       for key in old.keys { try view.delete(key, in: &transaction) }
       try view.delete(old.version.key(root: root).bytes, in: &transaction)
     }
     guard let first = chain.first else { return }
+    let before = Dictionary(uniqueKeysWithValues: stored.map { ($0.version.from, $0) })
     for version in versions {
-      if let old = stored.first(where: { $0.version.isSameBeginning(as: version) }) {
+      if let old = before[version.from], old.version.isSameBeginning(as: version) {
         if old.version.ending != version.ending {
           try end(old, as: version, root, view, &transaction)
         }

@@ -14,11 +14,12 @@ extension QueryEngine {
       var tally = LeftOutTally()
       var found: [(row: ClaimRow, article: ArticleView?)] = []
       let prefix = ClaimRow.prefix(query.subject, query.attribute).bytes
-      for stored in try snapshot.table.rows(withPrefix: prefix, in: transaction) {
+      let table = snapshot.table
+      try table.forEachRow(withPrefix: prefix, in: transaction) { (stored) throws(ViewError) in
         let row = try ClaimRow(decoding: stored.value)
         guard row.concerns(query.subject, query.attribute),
           row.identity.from <= snapshot.position
-        else { continue }
+        else { return }
         let article = try snapshot.article(of: row.identity.rootAddress.stream, in: transaction)
         if let obstacle = snapshot.obstacle(row.source, article) {
           tally.leaveOut(row.identity, obstacle)

@@ -36,29 +36,37 @@ extension QueryEngine {
     in transaction: borrowing ReadTransaction
   ) throws(ViewError) -> [Candidate] {
     var candidates: [Candidate] = []
+    let table = snapshot.table
     let prefix = ClaimRow.prefix(query.subject, query.attribute).bytes
-    for stored in try snapshot.table.rows(withPrefix: prefix, in: transaction) {
+    try table.forEachRow(withPrefix: prefix, in: transaction) { (stored) throws(ViewError) in
       let row = try ClaimRow(decoding: stored.value)
-      guard row.concerns(query.subject, query.attribute),
-        row.identity.from <= snapshot.position
-      else { continue }
-      guard row.identity.stands(at: snapshot.position) else {
-        if let ending = row.identity.ending { tally.ended(row.identity, ending) }
-        continue
-      }
-      guard let time = row.time else {
-        tally.leaveOut(row.identity, .undated)
-        continue
-      }
-      let article = try snapshot.article(of: row.identity.rootAddress.stream, in: transaction)
-      if let obstacle = snapshot.obstacle(row.source, article) {
-        tally.leaveOut(row.identity, obstacle)
-        continue
-      }
-      let variable = StateVariable.named(row.claim.attribute)
-      candidates.append(Candidate(row, time: time, variable, article))
+      guard row.concerns(query.subject, query.attribute) else { return }
+      let found = try candidate(row, &snapshot, &tally, in: transaction)
+      if let found { candidates.append(found) }
     }
     return candidates
+  }
+
+  private func candidate(
+    _ row: ClaimRow, _ snapshot: inout ViewSnapshot, _ tally: inout LeftOutTally,
+    in transaction: borrowing ReadTransaction
+  ) throws(ViewError) -> Candidate? {
+    guard row.identity.from <= snapshot.position else { return nil }
+    guard row.identity.stands(at: snapshot.position) else {
+      if let ending = row.identity.ending { tally.ended(row.identity, ending) }
+      return nil
+    }
+    guard let time = row.time else {
+      tally.leaveOut(row.identity, .undated)
+      return nil
+    }
+    let article = try snapshot.article(of: row.identity.rootAddress.stream, in: transaction)
+    if let obstacle = snapshot.obstacle(row.source, article) {
+      tally.leaveOut(row.identity, obstacle)
+      return nil
+    }
+    let variable = StateVariable.named(row.claim.attribute)
+    return Candidate(row, time: time, variable, article)
   }
 
   /// Fetches the words of a claim from the log.

@@ -14,9 +14,10 @@ extension QueryEngine {
       (snapshot, footing, transaction) throws(ViewError) in
       var tally = LeftOutTally()
       var found: [FoundReport] = []
-      for stored in try snapshot.table.rows(withPrefix: ReportRow.prefix.bytes, in: transaction) {
+      let (table, prefix) = (snapshot.table, ReportRow.prefix.bytes)
+      try table.forEachRow(withPrefix: prefix, in: transaction) { (stored) throws(ViewError) in
         let row = try ReportRow(decoding: stored.value)
-        guard row.concerns(query), row.identity.from <= snapshot.position else { continue }
+        guard row.concerns(query), row.identity.from <= snapshot.position else { return }
         if let report = try judge(row, range, &snapshot, &tally, in: transaction) {
           found.append(report)
         }

@@ -16,9 +16,11 @@ extension ProjectionRunner {
         let events = try reading { () throws(ReadError) in
           try log.events(after: reached, limit: batchSize)
         }
-        guard let last = events.last else { return true }
-        guard try fold(events, with: projection, role) else { return false }
-        reached = last.position
+        guard !events.isEmpty else { return true }
+        guard let folded = try fold(events, after: reached, with: projection, role) else {
+          return false
+        }
+        reached = folded
         progress(
           ProjectionProgress(
             projection: projection.name, isRebuilding: role == .building, position: reached,
@@ -27,31 +29,36 @@ extension ProjectionRunner {
     } catch { throw .view(projection: projection.name, error) }
   }
 
-  /// Folds one batch in one transaction.
+  /// Folds one batch in one transaction; gives where the rows then are.
   ///
-  /// Where an event stops the projection, the events before it are folded, and the checkpoint
-  /// says which it was and why.
+  /// Where an event stops the projection, the events before it are folded, the checkpoint says
+  /// which it was and why, and nothing is given.
   private func fold(
-    _ events: [Event], with projection: any Projection, _ role: Checkpoint.Role
-  ) throws(ViewError) -> Bool {
+    _ events: [Event], after start: Position, with projection: any Projection,
+    _ role: Checkpoint.Role
+  ) throws(ViewError) -> Position? {
     var current: Event?
     do throws(ViewError) {
-      try views.environment.write { transaction throws(ViewError) in
+      return try views.environment.write { transaction throws(ViewError) in
         current = nil
+        // Another process may have finished the rebuild, or begun it anew.
         guard var checkpoint = try checkpoint(of: projection, role, in: &transaction) else {
-          return
+          return events.last?.position
         }
+        guard checkpoint.position >= start else { return checkpoint.position }
         try apply(events, with: projection, &checkpoint, in: &transaction) { current = $0 }
         current = nil
         try views.put(checkpoint, of: projection.name, role, in: &transaction)
+        return checkpoint.position
       }
-      return true
     } catch {
       guard let stopped = current, let reason = error.poison else { throw error }
-      let before = events.prefix { $0.position < stopped.position }
-      if !before.isEmpty, !(try fold(Array(before), with: projection, role)) { return false }
-      try stop(projection, role, at: stopped.address, reason)
-      return false
+      let before = Array(events.prefix { $0.position < stopped.position })
+      if !before.isEmpty, try fold(before, after: start, with: projection, role) == nil {
+        return nil
+      }
+      try stop(projection, role, at: stopped, reason)
+      return nil
     }
   }
 
@@ -69,7 +76,6 @@ extension ProjectionRunner {
     }
   }
 
-  /// The checkpoint to fold from; `nil` where another process has finished the rebuild.
   private func checkpoint(
     of projection: any Projection, _ role: Checkpoint.Role,
     in transaction: inout WriteTransaction
@@ -78,12 +84,13 @@ extension ProjectionRunner {
   }
 
   private func stop(
-    _ projection: any Projection, _ role: Checkpoint.Role, at event: EventAddress,
-    _ reason: String
+    _ projection: any Projection, _ role: Checkpoint.Role, at event: Event, _ reason: String
   ) throws(ViewError) {
     try views.environment.write { transaction throws(ViewError) in
-      guard var checkpoint = try checkpoint(of: projection, role, in: &transaction) else { return }
-      checkpoint.failure = Checkpoint.Failure(event: event, reason: reason)
+      guard var checkpoint = try checkpoint(of: projection, role, in: &transaction),
+        checkpoint.position.rawValue + 1 == event.position.rawValue
+      else { return }
+      checkpoint.failure = Checkpoint.Failure(event: event.address, reason: reason)
       try views.put(checkpoint, of: projection.name, role, in: &transaction)
     }
   }

@@ -51,6 +51,22 @@ public struct View: Sendable {
   ) throws(ViewError) -> [ViewRow] {
     try table.rows(withPrefix: prefix, in: transaction)
   }
+
+  /// The row with the greatest key that is `prefix` and a position.
+  ///
+  /// - Complexity: O(log *n*).
+  func lastRow(
+    withPrefix prefix: [UInt8], in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(ViewError) -> ViewRow? {
+    do throws(LMDBError) {
+      var cursor = try transaction.cursor(over: table)
+      let end = prefix + [UInt8](repeating: 0xFF, count: 8)
+      guard let entry = try cursor.seek(atOrBefore: end.span.bytes),
+        entry.key.starts(with: prefix.span.bytes)
+      else { return nil }
+      return ViewRow(key: entry.key.copied, value: entry.value.copied)
+    } catch { throw .storage(error) }
+  }
 }
 
 /// One row of a view, copied out of its transaction.
@@ -76,11 +92,40 @@ extension Table {
   func rows(
     withPrefix prefix: [UInt8], in transaction: borrowing some ReadableTransaction & ~Copyable
   ) throws(ViewError) -> [ViewRow] {
+    var rows: [ViewRow] = []
+    try forEachRow(withPrefix: prefix, in: transaction) { (row) throws(ViewError) in
+      rows.append(row)
+    }
+    return rows
+  }
+
+  /// Hands over one row after the other, so that a large view is never in memory whole.
+  func forEachRow(
+    withPrefix prefix: [UInt8], in transaction: borrowing some ReadableTransaction & ~Copyable,
+    _ body: (ViewRow) throws(ViewError) -> Void
+  ) throws(ViewError) {
+    var next: [UInt8]? = prefix
+    while let start = next {
+      let page = try page(from: start, withPrefix: prefix, in: transaction)
+      for row in page { try body(row) }
+      // The smallest key behind the last one.
+      next = page.count == Table.pageLength ? page.last.map { $0.key + [0] } : nil
+    }
+  }
+
+  private static let pageLength = 256
+
+  private func page(
+    from start: [UInt8], withPrefix prefix: [UInt8],
+    in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(ViewError) -> [ViewRow] {
     do throws(LMDBError) {
       var rows: [ViewRow] = []
       var cursor = try transaction.cursor(over: self)
-      var entry = try cursor.seek(atOrAfter: prefix.span.bytes)
-      while let here = entry, here.key.starts(with: prefix.span.bytes) {
+      var entry = try cursor.seek(atOrAfter: start.span.bytes)
+      while let here = entry, here.key.starts(with: prefix.span.bytes),
+        rows.count < Table.pageLength
+      {
         rows.append(ViewRow(key: here.key.copied, value: here.value.copied))
         entry = try cursor.next()
       }
