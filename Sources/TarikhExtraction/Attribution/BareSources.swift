@@ -65,6 +65,8 @@ struct BareSources {
       if index - start >= 6 { break }
       index += 1
     }
-    return finder.named(start..<index)
+    // «وفقًا لما تم الاتفاق عليه» credits nobody.
+    let hasVerb = (start..<index).contains { context.isFinite($0, in: sentence) }
+    return hasVerb ? nil : finder.named(start..<index)
   }
 }

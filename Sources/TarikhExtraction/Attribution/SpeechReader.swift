@@ -27,9 +27,11 @@ struct SpeechReader {
       lastChannel = act.channel ?? lastChannel
     }
     for index in acts.indices where bare.introduces(acts[index].token) { acts[index].isBare = true }
+    let places = Dictionary(
+      acts.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
     for phrase in bare.phrases(finder) {
       // حسبما قالت، وفقًا لما كشف: the verb belongs to the phrase.
-      if let index = acts.firstIndex(where: { (1...4).contains($0.token - phrase.token) }) {
+      if let index = (1...4).lazy.compactMap({ places[phrase.token + $0] }).first {
         acts[index].isBare = true
         acts[index].introduction = phrase.token..<acts[index].introduction.upperBound
         acts[index].channel = acts[index].channel ?? phrase.channel

@@ -53,7 +53,7 @@ struct SubjectFinder {
     return FunctionWords.prepositions.contains(bare)
       || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
       || context.isFinite(index, in: sentence)
-      || context.readings[index].contains { $0.preposition != nil && context.entry($0).isSpeech }
+      || context.readings[index].contains { $0.preposition != nil && !$0.isVerb }
   }
 
   private func canSpeak(_ mention: EntityMention) -> Bool {
@@ -163,7 +163,13 @@ struct SubjectFinder {
       guard let position = context.entityIndex[index] else { continue }
       if context.entities[position].category == .document { return Speaker(position, in: context) }
     }
-    return nil
+    // A paper that the lexicon lacks: «جاء في التقرير السنوي».
+    let paper = range.first { index in
+      context.readings[index].contains {
+        context.entry($0).role == .noun("document") && !$0.isVerb
+      }
+    }
+    return paper.flatMap { named($0..<min($0 + 2, range.upperBound)) }
   }
 
   private func isAfterPreposition(_ index: Int) -> Bool {

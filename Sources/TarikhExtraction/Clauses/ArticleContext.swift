@@ -34,7 +34,13 @@ struct ArticleContext {
     readings = text.tokens.indices.map { index in
       let token = text.tokens[index]
       guard token.kind == .word, !Self.isFunctionWord(index, in: text.tokens) else { return [] }
-      let readings = analyzer.readings(of: token.folded)
+      var readings = analyzer.readings(of: token.folded)
+      // "I" and "we" speak only in quotations.
+      if readings.contains(where: { $0.form.isFirstPerson }),
+        quotations.span(containing: index) == nil
+      {
+        readings.removeAll { $0.form.isFirstPerson }
+      }
       // ة is folded to ه, but no pronoun is written so: استعادة is no "he regained it".
       guard text.scalars[token.range.upperBound - 1] == "ة" else { return readings }
       return readings.filter { !$0.hasPronoun }

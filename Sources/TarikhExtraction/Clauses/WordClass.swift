@@ -38,6 +38,7 @@ extension ArticleContext {
       return true
     }
     if isAfterPreposition(index, in: range) { return false }
+    if hasVerbBefore(index, in: range) { return false }
     let conjoined = readings[index].contains { $0.hasConjunction && $0.isVerb }
     if conjoined {
       // In a list of nouns the next is a noun too: من قصف وقتل.
@@ -50,6 +51,36 @@ extension ArticleContext {
     }
     return tokens[before].folded.hasPrefix("ال") || entityIndex[before] != nil
       || dateIndex[before] != nil
+  }
+
+  /// Whether the clause has its verb already: what follows the subject is then an object.
+  ///
+  /// In أعلن الجيش قصف مواقع the bombing is announced; after إن الجيش it would be a verb.
+  private func hasVerbBefore(_ index: Int, in range: Range<Int>) -> Bool {
+    if readings[index].contains(where: { $0.hasConjunction && $0.isVerb }) { return false }
+    for place in (max(range.lowerBound, index - 10)..<index).reversed() {
+      let token = tokens[place]
+      if token.kind != .word {
+        if token.kind == .punctuation, !FunctionWords.closeQuotes.contains(token.folded),
+          !FunctionWords.openQuotes.contains(token.folded)
+        {
+          return false
+        }
+        continue
+      }
+      let word = FunctionWords.withoutConjunction(token.folded).word
+      if FunctionWords.complementizers.contains(word) || FunctionWords.relatives.contains(word)
+        || FunctionWords.circumstantial.contains(word) || FunctionWords.auxiliaries.contains(word)
+      {
+        return false
+      }
+      if entityIndex[place] == nil, readings[place].contains(where: \.isVerb),
+        !readings[place].contains(where: { $0.form.shape == .nominal })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   func isAfterPreposition(_ index: Int, in range: Range<Int>) -> Bool {

@@ -32,6 +32,19 @@ struct Deduplication {
     if let governor = second.trigger.governor, governor.token == first.trigger.token {
       return first.kind == second.kind && second.quantities.isEmpty ? .sameKeepFirst : .distinct
     }
+    // وقّعا اتفاقا لوقف إطلاق النار: the truce is the agreement.
+    if first.kind == second.kind, let governor = second.trigger.governor,
+      governor.entry.role == second.trigger.entry.role, second.trigger.token - first.trigger.token < 12
+    {
+      return .sameKeepFirst
+    }
+    // حصيلة الضحايا … إلى 60 شهيدا: the figure tells more.
+    if first.kind == second.kind, first.trigger.clause == second.trigger.clause,
+      first.kind == .casualty, first.detail == second.detail, !first.trigger.isVerb,
+      first.quantities.isEmpty, !second.quantities.isEmpty
+    {
+      return .sameKeepSecond
+    }
     let clause = clauses[second.trigger.clause]
     let isDescription = clause.link == .relative && clause.parent == first.trigger.clause
       && second.trigger.token - first.trigger.token <= 12 && !first.trigger.isVerb

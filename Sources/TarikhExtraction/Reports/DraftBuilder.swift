@@ -10,6 +10,7 @@ struct DraftBuilder {
   private let speech: SpeechEmission
   private let roles: RoleReader
   private let emission: Emission
+  private let speechDates: Set<Int>
 
   init(context: ArticleContext, reading: SentenceReading, when: WhenBuilder) {
     self.context = context
@@ -19,6 +20,10 @@ struct DraftBuilder {
     roles = RoleReader(
       context: context, sentence: reading.sentence, clauses: reading.clauses,
       finder: SubjectFinder(context: context, sentence: reading.sentence))
+    speechDates = Set(
+      reading.dates.compactMap { position, date in
+        date.manner == .own && reading.triggers[position].entry.isSpeech ? date.date : nil
+      })
     emission = Emission(
       context: context, sentence: reading.sentence, clauses: reading.clauses)
   }
@@ -105,7 +110,7 @@ struct DraftBuilder {
     var draft = ReportDraft(
       kind: act.kind, trigger: trigger, commitment: reading.commitments[index],
       detail: trigger.entry.detail, attribution: credited, when: time,
-      evidence: evidence(clause: act.clause, until: act.introduction.upperBound),
+      evidence: evidence(clause: act.clause, around: trigger.token),
       hasOwnDate: reading.dates[index]?.manner == .own)
     draft.participants = [
       Participant(
@@ -132,7 +137,7 @@ struct DraftBuilder {
     var draft = ReportDraft(
       kind: kind, trigger: trigger, commitment: commitment, detail: trigger.entry.detail,
       attribution: act.map { attribution(reading.speech[$0], via: []) },
-      when: nil, evidence: evidence(clause: trigger.clause, until: nil),
+      when: nil, evidence: evidence(clause: trigger.clause, around: trigger.token),
       hasOwnDate: reading.dates[index]?.manner == .own)
     draft.attribution?.quoted = context.quotations.span(containing: trigger.token) != nil
     draft.participants = roles.participants(of: trigger, kind: kind)
@@ -174,20 +179,20 @@ struct DraftBuilder {
 
   /// A date that belongs to an act of speech is no date for what that act announces.
   private func isSpeechDate(_ date: AttachedDate) -> Bool {
-    reading.dates.contains {
-      $0.value.date == date.date && $0.value.manner == .own
-        && reading.triggers[$0.key].entry.isSpeech
-    }
+    speechDates.contains(date.date)
   }
 
   // MARK: Evidence
 
   private static let longestEvidence = 120
 
-  /// The clause without the marks around it.
-  private func evidence(clause: Int, until end: Int?) -> Range<Int> {
+  /// The clause without the marks around it; of an endless one the words around the trigger.
+  private func evidence(clause: Int, around token: Int) -> Range<Int> {
     var range = reading.clauses[clause].tokens
-    if let end { range = range.lowerBound..<max(range.upperBound, min(end, range.upperBound)) }
+    if range.count > Self.longestEvidence {
+      let start = max(range.lowerBound, token - Self.longestEvidence / 3)
+      range = start..<min(range.upperBound, start + Self.longestEvidence)
+    }
     while let first = range.first, context.tokens[first].kind == .punctuation,
       !FunctionWords.openQuotes.contains(context.tokens[first].folded)
     {

@@ -36,7 +36,9 @@ struct QuantityAttacher {
 
   /// The event that the figure is part of, else the nearest before it, else the nearest after.
   private func owner(of quantity: QuantityMention, _ own: [Int]) -> Int? {
-    let fitting = own.filter { Self.fits(triggers[$0], quantity) }
+    let place = own.endOfPrefix { triggers[$0].token < quantity.tokens.lowerBound }
+    let near = own[Swift.max(0, place - 12)..<Swift.min(own.count, place + 8)]
+    let fitting = near.filter { Self.fits(triggers[$0], quantity) }
     if let inside = fitting.last(where: { quantity.tokens.contains(triggers[$0].token) }) {
       return inside
     }

@@ -14,7 +14,7 @@ struct SpeechEmission {
     actsByClause = Dictionary(grouping: reading.speech.indices) { reading.speech[$0].clause }
     actByToken = Dictionary(
       reading.speech.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
-    bareActs = reading.speech.indices.filter { reading.speech[$0].isBare }
+    bareActs = Array(reading.speech.indices.filter { reading.speech[$0].isBare }.prefix(2))
   }
 
   /// The acts that are reports of their own: one per speaker, the others carry content only.
@@ -65,9 +65,8 @@ struct SpeechEmission {
       reading.clauses[next].parent == trigger.clause
     else { return false }
     // The verb of the clause has the first claim on its complement.
-    return !(actsByClause[trigger.clause] ?? []).contains {
-      reading.speech[$0].token < trigger.token
-    }
+    return actsByClause[trigger.clause]?.first.map { reading.speech[$0].token < trigger.token }
+      != true
   }
 
   /// The act whose content an event is, by the position of its trigger.
@@ -83,7 +82,7 @@ struct SpeechEmission {
   /// What somebody wants is told by whoever the sentence credits, if that is another.
   private func wanted(_ act: Int) -> Int {
     guard reading.speech[act].kind == .demand else { return act }
-    return bareActs.prefix(2).first { $0 != act } ?? act
+    return bareActs.first { $0 != act } ?? act
   }
 
   private func carrier(of index: Int) -> Int? {
@@ -103,9 +102,9 @@ struct SpeechEmission {
   /// unless the verb has a clause for that.
   private func sameClause(_ trigger: Trigger) -> Int? {
     guard !trigger.isVerb,
-      let act = actsByClause[trigger.clause]?.last(where: {
-        reading.speech[$0].token < trigger.token && !reading.speech[$0].isBare
-      })
+      let act = actsByClause[trigger.clause]?.lastOfPrefix(where: {
+        reading.speech[$0].token < trigger.token
+      }), !reading.speech[act].isBare
     else { return nil }
     let next = trigger.clause + 1
     let hasComplement = next < reading.clauses.count && reading.clauses[next].link == .complement
@@ -128,14 +127,14 @@ struct SpeechEmission {
       guard let current = index else { return nil }
       let link = reading.clauses[current].link
       if link == .participial,
-        let act = actsByClause[current]?.last(where: { reading.speech[$0].token < token })
+        let act = actsByClause[current]?.lastOfPrefix(where: { reading.speech[$0].token < token })
       {
         return act
       }
       let parent = reading.clauses[current].parent
       if let parent, link == .complement || link == .circumstance {
         let opener = reading.clauses[current].tokens.lowerBound
-        let acts = (actsByClause[parent] ?? []).filter {
+        let acts = (actsByClause[parent] ?? []).suffix(16).filter {
           let act = reading.speech[$0]
           return act.token < opener && act.token < token && !act.isBare
             && (act.kind != .demand || link == .complement)
@@ -156,11 +155,11 @@ struct SpeechEmission {
   /// Who tells of an act of speech that is yet to come.
   func other(than act: Int) -> Int? {
     enclosing(reading.speech[act].clause, before: reading.speech[act].token)
-      ?? bareActs.prefix(2).first { $0 != act }
+      ?? bareActs.first { $0 != act }
   }
 
   /// «…، بحسب المصدر»، «…، وفق ما قال فلان»: credits what the sentence told before.
   private func trailing(_ trigger: Trigger) -> Int? {
-    bareActs.prefix(2).first { !reading.speech[$0].introduction.contains(trigger.token) }
+    bareActs.first { !reading.speech[$0].introduction.contains(trigger.token) }
   }
 }

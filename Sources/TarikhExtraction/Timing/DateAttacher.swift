@@ -40,10 +40,12 @@ struct DateAttacher {
       guard let clause = clause(of: tokens.lowerBound) else { continue }
       let host = clauseWithTriggers(clause, byClause)
       let own = byClause[host] ?? []
-      if let before = own.last(where: { triggers[$0].token < tokens.lowerBound }) {
+      if let before = own.lastOfPrefix(where: { triggers[$0].token < tokens.lowerBound }) {
         if result[before] == nil || result[before]?.manner == .shared {
           result[before] = AttachedDate(date: date, manner: .own)
         }
+      } else if let host = hostOfRelative(clause, before: tokens.lowerBound, byClause) {
+        if result[host] == nil { result[host] = AttachedDate(date: date, manner: .own) }
       } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
         result[follower] = AttachedDate(date: date, manner: .own)
         if leading == nil, opensSentence(tokens) { leading = date }
@@ -89,11 +91,24 @@ struct DateAttacher {
     return clauses[clause].parent ?? clause
   }
 
+  /// «إنهاء المهمة التي كانت تركز على … بحلول سبتمبر»: a date behind a relative clause without
+  /// an event dates what the clause describes.
+  private func hostOfRelative(
+    _ clause: Int, before token: Int, _ byClause: [Int: [Int]]
+  ) -> Int? {
+    guard clauses[clause].link == .relative, let parent = clauses[clause].parent,
+      let verb = clauses[clause].verb, verb < token
+    else { return nil }
+    return byClause[parent]?.lastOfPrefix {
+      triggers[$0].token < clauses[clause].tokens.lowerBound
+    }
+  }
+
   /// A date that opens a clause holds for the nouns that its verb carries.
   private func shareInClause(
     _ date: Int, after first: Int, _ own: [Int], _ result: inout [Int: AttachedDate]
   ) {
-    for position in own where position > first && !triggers[position].isVerb {
+    for position in own.prefix(40) where position > first && !triggers[position].isVerb {
       result[position] = AttachedDate(date: date, manner: .shared)
     }
   }
@@ -121,7 +136,8 @@ struct DateAttacher {
     of date: Int, _ clause: Int, _ own: [Int], _ byClause: [Int: [Int]]
   ) -> Int? {
     let tokens = context.dates[date].tokens
-    if let next = own.first(where: { triggers[$0].token >= tokens.upperBound }) { return next }
+    let next = own.endOfPrefix { triggers[$0].token < tokens.upperBound }
+    if next < own.endIndex { return own[next] }
     guard clause + 1 < clauses.count, tokens.upperBound + 2 >= clauses[clause].tokens.upperBound
     else { return nil }
     // «قبل عشر سنوات، حيث كان يسيطر»

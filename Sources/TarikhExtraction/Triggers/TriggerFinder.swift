@@ -42,6 +42,8 @@ struct TriggerFinder {
     guard let entity = context.entity(at: index) else { return false }
     switch entity.category {
     case .nationality, .source: return false
+    // شنّت عملية المخلب: to launch what has a name is an operation all the same.
+    case .mission: return index != entity.tokens.lowerBound || !isLaunched(index)
     case .document where context.tokens[index].folded.hasSuffix("صادر"): return false
     default: return true
     }
@@ -73,9 +75,12 @@ struct TriggerFinder {
   /// تلك العمليات: what sort of operations was said before.
   private func isKnown(_ entry: LexicalEntry, at index: Int) -> Bool {
     guard entry.role == .event(.operation) else { return false }
-    if isAnaphoric(index) { return true }
-    // شنّت عملية «…»: what is launched is one whatever it is called.
-    return (max(sentence.lowerBound, index - 6)..<index).contains { place in
+    return isAnaphoric(index) || isLaunched(index)
+  }
+
+  /// شنّت عملية «…»: what is launched is one whatever it is called.
+  private func isLaunched(_ index: Int) -> Bool {
+    (max(sentence.lowerBound, index - 6)..<index).contains { place in
       context.isFinite(place, in: sentence)
         && context.readings[place].contains { Self.launches.contains(context.entry($0).lemma) }
     }
