@@ -78,12 +78,15 @@ struct LogVerification {
   private mutating func event(
     at position: UInt64, _ bytes: RawSpan, in transaction: borrowing ReadTransaction
   ) throws(LogFailure) {
-    let view = try tables.view(at: position, bytes)
-    var completed: [MerkleSubtree: Digest] = [:]
-    computed.append(view.leafHash) { subtree, root in
-      if subtree.level >= LogTables.storedLevel { completed[subtree] = root }
+    let view: EventRecordView
+    do throws(LogFailure) {
+      view = try tables.view(at: position, bytes)
+    } catch {
+      // Some leaf in its place, so that only the subtrees over it differ.
+      grow(by: MerkleHash.emptyRoot)
+      throw error
     }
-    subtrees.merge(completed) { $1 }
+    grow(by: view.leafHash)
     if let recorded, view.recorded < recorded {
       find("position \(position)", "it was recorded before the event before it")
     }
@@ -102,6 +105,14 @@ struct LogVerification {
     case .target(let address): try target(address, of: event.position, in: transaction)
     case nil: break
     }
+  }
+
+  private mutating func grow(by leaf: Digest) {
+    var completed: [MerkleSubtree: Digest] = [:]
+    computed.append(leaf) { subtree, root in
+      if subtree.level >= LogTables.storedLevel { completed[subtree] = root }
+    }
+    subtrees.merge(completed) { $1 }
   }
 
   /// Whether the indexes lead to the event, and to the one before it in its stream.
@@ -168,10 +179,12 @@ struct LogVerification {
     var seen = 0
     while let entry = try cursor.forward() {
       seen += 1
-      let key = try tables.pair(entry.key, place: "tree")
+      guard let key = BigEndianKey<2>.numbers(in: entry.key) else {
+        find("tree", "a key of \(entry.key.byteCount) bytes instead of 16")
+        continue
+      }
       let subtree = MerkleSubtree(level: UInt8(clamping: key[0]), index: key[1])
-      let bytes = entry.value.copied
-      if subtrees[subtree] == nil || subtrees[subtree] != Digest(bytes: bytes) {
+      if subtrees[subtree]?.bytes != entry.value.copied {
         find("subtree \(key[0])/\(key[1])", "its hash is not the one of the records")
       }
     }

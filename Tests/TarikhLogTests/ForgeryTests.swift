@@ -1,0 +1,129 @@
+import Foundation
+import LMDB
+import TarikhLog
+import TarikhModel
+import TestSupport
+import Testing
+
+/// Changes by somebody who knows the format: every checksum and hash of a record is right.
+@Suite struct `A forged history` {
+  let folder: TemporaryFolder
+  private let names = ["events", "streams", "revisions", "ids", "texts", "tree", "meta"]
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Fills a log, lets `forge` change its tables, and gives what verify finds.
+  private func findings(
+    _ forge: ([Event], Environment) throws -> Void
+  ) async throws -> [Verification.Finding] {
+    let events: [Event]
+    do {
+      let log = try LMDBEventLog.open(at: folder.url, options: .test())
+      try await log.append(
+        [received("نص"), event("a"), event("b")], texts: [text("نص")], to: stream("article/1"),
+        expecting: .any)
+      try await log.append((0..<300).map { event("\($0)") }, to: "other")
+      try log.expectSound()
+      events = try log.all()
+    }
+    do {
+      try forge(
+        events,
+        try Environment(at: folder.path, options: .tables(access: .readWrite), tables: names))
+    }
+    let log = try LMDBEventLog.open(at: folder.url, options: .test())
+    return try log.verify { _, _ in }.findings
+  }
+
+  private func put(
+    _ value: [UInt8], under key: [UInt8], in table: String, of environment: Environment
+  ) throws {
+    try environment.write { transaction throws(LMDBError) in
+      try transaction.put(
+        value.span.bytes, forKey: key.span.bytes, in: environment.table(table), .replacing)
+    }
+  }
+
+  private func delete(_ key: [UInt8], from table: String, of environment: Environment) throws {
+    try environment.write { transaction throws(LMDBError) in
+      let wasThere = try transaction.delete(key: key.span.bytes, in: environment.table(table))
+      #expect(wasThere)
+    }
+  }
+
+  private func key(_ numbers: UInt64...) -> [UInt8] {
+    numbers.flatMap { BigEndianKey([$0]).bytes.copied }
+  }
+
+  private func record(_ event: Event, payload: EventPayload, id: EventID? = nil) throws -> [UInt8] {
+    try EventRecord.encode(
+      NewEvent(id: id ?? event.id, payload: payload), position: event.position,
+      stream: event.stream, revision: event.revision, recorded: event.recorded
+    ).bytes
+  }
+
+  @Test func `with another body shows in the root`() async throws {
+    let findings = try await findings { events, environment in
+      let forged = try record(events[1], payload: .fact(fact("forged")))
+      try put(forged, under: key(2), in: "events", of: environment)
+    }
+    #expect(findings.map(\.place) == ["head", "subtree 8/0"])
+  }
+
+  @Test func `with another id shows in the index too`() async throws {
+    let findings = try await findings { events, environment in
+      let forged = try record(events[300], payload: events[300].payload, id: id("forged"))
+      try put(forged, under: key(301), in: "events", of: environment)
+    }
+    #expect(findings.map(\.place) == ["position 301", "head"])
+  }
+
+  @Test func `without its last event shows everywhere`() async throws {
+    let findings = try await findings { _, environment in
+      try delete(key(303), from: "events", of: environment)
+    }
+    #expect(findings.map(\.place) == ["revisions", "ids", "head"])
+  }
+
+  @Test func `with an event erased and no redaction is found`() async throws {
+    let findings = try await findings { events, environment in
+      let record = try record(events[1], payload: events[1].payload)
+      try put(
+        try EventRecord.erasing(record.span.bytes), under: key(2), in: "events", of: environment)
+    }
+    #expect(findings.map(\.place) == ["position 2"])
+  }
+
+  @Test func `without a text is found`() async throws {
+    let findings = try await findings { _, environment in
+      try delete(Digest.sha256(of: "نص").bytes, from: "texts", of: environment)
+    }
+    #expect(findings.map(\.place) == ["position 1"])
+  }
+
+  @Test func `with indexes that lead elsewhere is found`() async throws {
+    let findings = try await findings { _, environment in
+      try put(key(3), under: key(1, 1), in: "revisions", of: environment)
+      try put(key(2), under: Array("article/1".utf8), in: "streams", of: environment)
+    }
+    #expect(Set(findings.map(\.place)).isSuperset(of: ["position 2", "stream article/1"]))
+  }
+
+  @Test func `with more in an index than there is in the log is found`() async throws {
+    let findings = try await findings { _, environment in
+      try put(key(1), under: key(9, 0), in: "revisions", of: environment)
+      try put(key(0), under: key(9, 0, 0), in: "ids", of: environment)
+      try put(key(9), under: Array("phantom".utf8), in: "streams", of: environment)
+    }
+    #expect(findings.map(\.place) == ["revisions", "ids", "stream phantom"])
+  }
+
+  @Test func `with a damaged record names it and what stands on it, not more`() async throws {
+    let findings = try await findings { events, environment in
+      var bytes = try record(events[1], payload: events[1].payload)
+      bytes[150] ^= 1
+      try put(bytes, under: key(2), in: "events", of: environment)
+    }
+    #expect(findings.map(\.place) == ["position 2", "head", "subtree 8/0"])
+  }
+}
