@@ -10,6 +10,7 @@ struct QuantityScan {
   let figures: FigureReader
   var isDate: [Bool]
   var mentions: [QuantityMention] = []
+  private var known: [String: WordFacts] = [:]
   /// The unit that the sentence named last, for «العدد يتجاوز 3000».
   var lastNoun: UnitTable.Noun?
   /// The word of harm in the clause: «قُتل», «أصيب».
@@ -30,18 +31,29 @@ struct QuantityScan {
   mutating func run() -> [QuantityMention] {
     var place = 0
     while place < text.tokens.count {
+      let facts = facts(place)
+      let isNumber = text.tokens[place].kind == .number || facts.startsNumber
       if isDate[place] {
         place += 1
-      } else if let number = number(at: place) {
+      } else if isNumber, let number = number(at: place) {
         place = take(number, at: place)
-      } else if let dual = dual(at: place) {
+      } else if facts.startsNoun, let dual = dual(at: place) {
         place = dual
       } else {
-        notice(place)
+        notice(place, facts)
         place += 1
       }
     }
     return mentions
+  }
+
+  private mutating func facts(_ place: Int) -> WordFacts {
+    let token = text.tokens[place]
+    if token.kind != .word { return .nothing }
+    if let facts = known[token.folded] { return facts }
+    let facts = WordFacts(token.folded, tables: tables)
+    known[token.folded] = facts
+    return facts
   }
 
   /// A figure or a spelled number.
@@ -55,30 +67,24 @@ struct QuantityScan {
   }
 
   /// Remembers nouns and verbs of harm, and forgets them where the sentence ends.
-  private mutating func notice(_ place: Int) {
+  private mutating func notice(_ place: Int, _ facts: WordFacts) {
     let token = text.tokens[place]
     switch token.kind {
     case .lineBreak: forget()
     case .punctuation: if [".", "؟", "!", "؛", "?"].contains(token.folded) { forget() }
     case .word:
-      if let noun = noun(at: place) { lastNoun = noun }
-      for unit in ["killed", "wounded", "displaced", "captured", "missing"]
-      where isHarm(place, unit) {
-        harm = (unit, place)
+      if let noun = facts.possessed ?? (facts.startsNoun ? noun(at: place) : nil) {
+        lastNoun = noun
       }
+      if let unit = facts.harm { harm = (unit, place) }
     case .number: break
     }
   }
 
-  /// The noun at `place`, with one letter joined before it or a pronoun after it («جنودها»).
+  /// The noun at `place`, with one letter joined before it or none.
   private func noun(at place: Int) -> UnitTable.Noun? {
     for letters in 0...1 {
       if let found = tables.units.noun(in: text, at: place, letters: letters) { return found.noun }
-    }
-    for pronoun in ["ها", "هم", "هن", "نا", "ه"] where word(place).hasSuffix(pronoun) {
-      for stem in [word(place), bare(place)] {
-        if let noun = tables.units.noun(stem.dropLast(pronoun.count)) { return noun }
-      }
     }
     return nil
   }
@@ -86,10 +92,6 @@ struct QuantityScan {
   private mutating func forget() {
     lastNoun = nil
     harm = nil
-  }
-
-  private func isHarm(_ place: Int, _ unit: String) -> Bool {
-    tables.isCue(word(place), unit) || tables.isCue(bare(place), unit)
   }
 
   /// The folded word at `place`, empty at the ends and for marks.

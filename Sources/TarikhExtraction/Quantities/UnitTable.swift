@@ -62,6 +62,12 @@ struct UnitTable: Sendable {
     (word.hasSuffix("ه") ? word.dropLast() + "ت" : word[...]) + ending
   }
 
+  /// Whether some noun begins with a word.
+  func startsNoun(_ word: String) -> Bool {
+    guard let word = trie.word(word) else { return false }
+    return trie.step(from: TokenTrie<Noun>.root, along: word) != nil
+  }
+
   /// The noun that is one word, or `nil`.
   func noun(_ form: some StringProtocol) -> Noun? {
     guard let word = trie.word(String(form)),
