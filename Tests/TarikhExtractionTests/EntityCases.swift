@@ -156,6 +156,11 @@ enum EntityCases {
     => base:ain-al-asad=عين الأسد
     => base:harir=حرير
     ثوب من حرير
+    قاعدتي حميميم وطرطوس
+    => base:hmeimim=حميميم
+    => base:tartus-naval=طرطوس
+    سافر إلى طرطوس
+    => place:tartus=طرطوس
     قاعدة العديد في قطر
     => base:al-udeid=قاعدة العديد
     => actor:qatar=قطر

@@ -42,7 +42,8 @@ extension EntityScan {
     for case .entity(let index, let isWeak) in phrase.items {
       let entry = lexicon.entries[index]
       if isWeak, !hasCue(phrase, for: entry.category) { continue }
-      var count = evidence[entry.id, default: 0]
+      // «قاعدتي حميميم وطرطوس»: after the cue the base comes before the town.
+      var count = evidence[entry.id, default: 0] + (isWeak && entry.category == .base ? 1000 : 0)
       if let country = entry.country, country != entry.id { count += evidence[country, default: 0] }
       if count > (best?.count ?? -1) { best = (index, count) }
     }

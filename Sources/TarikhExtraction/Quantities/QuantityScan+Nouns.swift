@@ -75,7 +75,11 @@ extension QuantityScan {
     let isYear =
       reading.minimum.digits?.count == 4 && (1900...2100).contains(reading.minimum.value)
     let says = isCue(before, "count") || isCue(before, "to") || isCue(before, "from")
-    guard let noun = lastNoun, reading.comparator != .equal || (says && !isYear) || isOther else {
+    let isRange =
+      reading.minimum.value < reading.maximum.value
+      && reading.start < number.lowerBound
+    let isAmount = reading.comparator != .equal || (says && !isYear) || isOther || isRange
+    guard let noun = lastNoun, isAmount else {
       return reading.end
     }
     return add(

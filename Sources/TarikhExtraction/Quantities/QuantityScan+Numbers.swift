@@ -31,7 +31,10 @@ extension QuantityScan {
     if let counted {
       reading.end = counted.end
       if isTime(counted.place) { return reading.end }
-      if isName(place), counted.place != numberTokens.upperBound { return numberTokens.upperBound }
+      let isLoneNationality = counted.nationality != nil && counted.end == counted.place + 1
+      if isName(place), isLoneNationality || counted.place != numberTokens.upperBound {
+        return numberTokens.upperBound
+      }
       compareAfter(&reading)
       return add(
         reading, numberTokens, unit: counted.noun?.unit ?? "items", noun: counted)
