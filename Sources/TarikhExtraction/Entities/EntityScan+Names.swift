@@ -66,7 +66,7 @@ extension EntityScan {
   /// Whether a name can begin at `place`: with a given name, or with عبد، أبو، ابن، بن.
   func isGivenName(_ place: Int) -> Bool {
     let word = word(place)
-    if ["عبد", "ابو", "ابي", "ابن", "بن"].contains(word) { return true }
+    if NameWords.firstParticles.contains(word) { return true }
     return lexicon.words.givenNames.contains(word) && !isPreposition(place)
   }
 
@@ -114,7 +114,7 @@ extension EntityScan {
   private func isCommonWord(_ word: String) -> Bool {
     let never = lexicon.words.neverNames
     if never.contains(word) { return true }
-    if ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"].contains(where: word.hasPrefix) {
+    if NameWords.joinedArticles.contains(where: word.hasPrefix) {
       return true
     }
     if let first = word.first, "وفبلس".contains(first), never.contains(String(word.dropFirst())) {

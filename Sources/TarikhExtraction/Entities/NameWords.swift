@@ -17,6 +17,11 @@ struct NameWords: Sendable {
   /// Verbs and prepositions of saying beside a bare «مصادر».
   private(set) var speechCues: Set<String> = []
 
+  /// Particles that a name can begin with.
+  static let firstParticles: Set<String> = ["عبد", "ابو", "ابي", "ابن", "بن"]
+  /// The article with something joined before it: no name begins so.
+  static let joinedArticles = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+
   init() {}
 
   init(rows: [TabSeparatedFile.Row]) {
