@@ -11,8 +11,8 @@ import Testing
   ]
 
   #if DEBUG
-    private static let size = 8_000
-    private static let line = 500_000
+    private static let size = 4_000
+    private static let line = 200_000
   #else
     private static let size = 60_000
     private static let line = 5_000_000

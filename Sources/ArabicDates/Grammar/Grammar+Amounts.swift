@@ -37,7 +37,7 @@ extension Grammar {
       return (Amount(count: 2, unit: unit), halved(word(end, .two) ?? end))
     }
     if let (unit, end) = indefiniteUnit(index, .singular) {
-      guard year(index) == nil else { return nil }
+      guard year(index) == nil, !names(unit, end) else { return nil }
       let one = word(end, .one) ?? end
       return (Amount(count: 1, unit: unit), halved(one))
     }
@@ -49,6 +49,15 @@ extension Grammar {
       unit != .year || year(next) == nil
     else { return nil }
     return (Amount(count: count, unit: unit), halved(end))
+  }
+
+  /// Whether the noun goes with a name after it: "the day Friday", "the month of May".
+  private func names(_ unit: TimeUnit, _ next: Int) -> Bool {
+    switch unit {
+    case .day: reader.has(next, [.weekday, .digits, .dayWord, .ordinal, .holiday])
+    case .month: monthName(next) != nil
+    default: false
+    }
   }
 
   private func indefiniteUnit(_ index: Int, _ form: Form?) -> Found<TimeUnit>? {
@@ -88,6 +97,9 @@ extension Grammar {
   func repetition(_ index: Int) -> Phrase? {
     let adverb: Found<Bool>? = first(index, .repetition) { $0 == .repetition ? true : nil }
     if let end = adverb?.end { return Phrase(meaning: .repetition, start: index, end: end) }
+    if let (unit, next) = unit(index, .plural), unit == .day, let (_, end) = weekday(next) {
+      return Phrase(meaning: .repetition, start: index, end: end)
+    }
     guard let every = has(index, .every) else { return nil }
     if let (unit, end) = unit(every), unit.calendarUnit != nil {
       let day: Found<Int>? = first(end, .weekday) {
@@ -118,8 +130,26 @@ extension Grammar {
     }
     let part: Found<Bool>? = first(end, .dayPart) { $0 == .dayPart ? true : nil }
     if let after = part?.end { end = after }
+    if joined(end) != nil, reader.has(end, [.half, .quarter]) {
+      end = dayPart(end + 1) ?? end + 1
+    }
     if word(end, .zone) != nil, reader.kind(end + 1) == .word { end += 2 }
     return Phrase(meaning: .clock, start: index, end: end)
+  }
+
+  /// في وقت سابق من هذا الشهر: from its beginning up to today; في وقت لاحق: from today on.
+  private func narrowed(_ adverb: Adverb, _ index: Int) -> Found<Meaning>? {
+    guard adverb != .present else { return nil }
+    let next = preposition(index, .from) ?? index
+    if let (day, end) = dayWord(next) { return (day, end) }
+    guard let (period, end) = placedUnit(next), case .rule(let rule) = period else { return nil }
+    let today = Meaning.rule(.day(offset: 0))
+    switch rule {
+    case .week(offset: 0), .month(offset: 0), .period(.year, offset: 0):
+      let sides = adverb == .past ? (period, today) : (today, period)
+      return (.span(from: sides.0, to: sides.1), end)
+    default: return (period, end)
+    }
   }
 
   /// حاليا is today, roughly; مؤخرا and قريبا give no date.
@@ -131,6 +161,9 @@ extension Grammar {
           if case .adverb(let adverb) = sense { adverb } else { nil }
         })
     else { return nil }
+    if let (period, after) = narrowed(adverb, end) {
+      return Phrase(meaning: period, start: index, end: after)
+    }
     let meaning: Meaning =
       adverb == .present ? .approximately(.rule(.day(offset: 0))) : .vague
     return Phrase(meaning: meaning, start: index, end: end)

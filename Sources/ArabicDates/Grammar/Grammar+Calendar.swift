@@ -18,7 +18,7 @@ extension Grammar {
 
   /// Steps over يوم, يومي, ليلة, بتاريخ.
   func dayIntroducer(_ index: Int) -> Int {
-    if let (unit, end) = unit(index), unit == .day { return end }
+    if let (unit, end) = unit(index, .singular), unit == .day { return end }
     return word(index, .introducer) ?? index
   }
 
@@ -30,16 +30,39 @@ extension Grammar {
     var fields = CalendarFields(month: name.number, day: day, isHijri: name.isHijri)
     let after = withYear(&fields, end)
     guard fields.hasRealDay else { return nil }
+    if after == end, reader.has(index - 1, .attacks),
+      let year = reader.yearOfNamedDay(month: name.number, day: day), !name.isHijri
+    {
+      fields.year = .number(year)
+    }
     return (.calendar(fields), after)
   }
 
   /// The 20th of a month said by its place: 20 من الشهر المقبل.
   private func dayOfMonth(_ index: Int) -> Found<Meaning>? {
     guard let (day, next) = dayNumber(index) else { return nil }
+    if reader.has(index, [.digits, .ordinal]), let found = dayOfSaidMonth(day, next) {
+      return found
+    }
     guard let from = preposition(next, .from) ?? preposition(next, .inside) ?? thisUnit(next),
       let (period, end) = unitPhrase(from), period.isMonth
     else { return nil }
     return (.dayOf(period, day: day), end)
+  }
+
+  /// 5 الجاري, العاشر من المقبل: the month itself is left out.
+  private func dayOfSaidMonth(_ day: Int, _ index: Int) -> Found<Meaning>? {
+    let next = preposition(index, .from) ?? index
+    guard hasArticle(next), let (bearing, end) = bearing(next), closes(end) || isFunctionWord(end)
+    else { return nil }
+    let offset: Int? =
+      switch bearing {
+      case .current: 0
+      case .last: -1
+      case .next: 1
+      default: nil
+      }
+    return offset.map { (.dayOf(.rule(.month(offset: $0)), day: day), end) }
   }
 
   private func thisUnit(_ index: Int) -> Int? {

@@ -66,13 +66,26 @@ extension Grammar {
     if let nth = nthWeekday(index) { return nth }
     guard let (day, end) = weekday(begin) else { return shortWeekday(begin, isIntroduced) }
     if !isIntroduced, isPlaceOrEvent(begin) { return nil }
-    if let found = numberedWeekday(day, end) ?? apposedDate(end) { return found }
+    if let found = apposedDate(end) { return found }
     if let found = weekdayInPeriod(day, end) ?? numberedWeekday(day, end) { return found }
     if demonstrated != nil { return (.weekday(day, .coming), end) }
     if let (compound, after) = compoundBearing(end), let meaning = placed(day, compound) {
       return (apposedDate(after)?.value ?? meaning, apposedDate(after)?.end ?? after)
     }
-    return (.weekday(day, nil), end)
+    return (.weekday(day, sharedSide(end)), end)
+  }
+
+  /// The adjective that two weekdays share: الأربعاء والخميس المقبلين.
+  private func sharedSide(_ index: Int) -> RelativeDate.Direction? {
+    guard let next = joined(index) else { return nil }
+    var grammar = self
+    grammar.origin = next
+    guard let (_, end) = grammar.weekday(next), let (bearing, _) = bearing(end) else { return nil }
+    switch bearing {
+    case .last: return .last
+    case .next: return .next
+    default: return nil
+    }
   }
 
   /// A weekday without its article counts only at the end, in a week or after يوم.
@@ -124,7 +137,9 @@ extension Grammar {
 
   /// الخميس 21: the day of a month that is a Thursday.
   private func lone(_ index: Int) -> Found<Meaning>? {
-    guard let (day, end) = dayNumber(index), closes(end) || isFunctionWord(end),
+    // "The first Sunday" is one of the month's Sundays; "Sunday the sixth" is a day of it.
+    guard let (day, end) = dayNumber(index), reader.has(index, .digits) || day > 5,
+      closes(end) || isFunctionWord(end),
       let before = weekday(index - 1) ?? weekday(index - 2)
     else { return nil }
     return (.weekdayAndDay(weekday: before.value, day: day), end)

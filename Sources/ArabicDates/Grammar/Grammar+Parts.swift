@@ -4,6 +4,11 @@ extension Grammar {
   /// نهاية أغسطس, مطلع عام 2025, منتصف الأسبوع المقبل, أوائل القرن العشرين, بقية الشهر.
   func partOf(_ index: Int) -> Found<Meaning>? {
     if let next = has(index, .remainder) { return remainder(next) }
+    if let half = has(index, .half), !hasArticle(index), let (unit, next) = unit(half, .singular),
+      unit == .century, let (bearing, end) = bearing(next), bearing == .last || bearing == .recent
+    {
+      return (.rule(.running(.year, count: -50)), end)
+    }
     if let half = has(index, .half), !hasArticle(index), let (month, end) = monthDate(half) {
       return month.isMonth ? (.part(.middle, month), end) : nil
     }

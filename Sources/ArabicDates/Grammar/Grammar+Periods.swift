@@ -4,7 +4,10 @@ extension Grammar {
   /// ستينيات القرن الماضي, العشرينيات, عقد الستينيات من القرن العشرين.
   func decade(_ index: Int) -> Found<Meaning>? {
     var begin = index
-    if let (unit, next) = unit(index, .singular), unit == .decade { begin = next }
+    if let (unit, next) = unit(index, .singular), unit == .decade {
+      if let found = numberedDecade(next) { return found }
+      begin = next
+    }
     guard
       let (decade, end) = first(
         begin, .decade,
@@ -25,6 +28,21 @@ extension Grammar {
       return (Grammar.years(from: 1900 + decade, digits: 3), end)
     }
     return (Grammar.years(from: (number - 1) * 100 + decade, digits: 3), after)
+  }
+
+  /// العقد الأول من القرن الحالي, العقد الثالث من القرن العشرين.
+  private func numberedDecade(_ index: Int) -> Found<Meaning>? {
+    guard let (nth, next) = ordinal(index), (1...10).contains(nth) else { return nil }
+    let place = preposition(next, .from) ?? next
+    guard let (unit, named) = unit(place, .singular), unit == .century else { return nil }
+    if let (number, end) = ordinal(named) {
+      return (Grammar.years(from: (number - 1) * 100 + (nth - 1) * 10, digits: 3), end)
+    }
+    guard let (bearing, end) = bearing(named), bearing == .last || bearing == .current else {
+      return nil
+    }
+    let first = bearing == .current ? 2000 : 1900
+    return (Grammar.years(from: first + (nth - 1) * 10, digits: 3), end)
   }
 
   // القرن التاسع عشر

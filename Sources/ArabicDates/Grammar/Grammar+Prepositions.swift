@@ -20,8 +20,12 @@ extension Grammar {
     if let end = preposition(index, .by) { return until(end, index, .by) }
     if let end = preposition(index, .before) { return before(end, index) }
     if let end = preposition(index, .after) { return after(end, index) }
+    if let end = preposition(index, .near), let (meaning, after) = governed(end) {
+      return Phrase(meaning: .approximately(meaning), start: index, end: after, relation: .near)
+    }
     if let end = preposition(index, .within) { return within(end, index) }
     if let end = preposition(index, .during) { return during(end, index) }
+    if let end = preposition(index, .inside) { return inside(end, index) }
     return nil
   }
 
@@ -109,6 +113,13 @@ extension Grammar {
       relation: .during)
   }
 
+  private func inside(_ end: Int, _ index: Int) -> Phrase? {
+    guard reader.has(end, [.digits, .cardinal, .unit]), let (amount, after) = amount(end),
+      let count = amount.count, count > 1, amount.unit.calendarUnit != nil
+    else { return nil }
+    return Phrase(meaning: .ahead(amount), start: index, end: after)
+  }
+
   /// خلال الأسبوع الماضي; خلال ثلاثة أيام is within three days in the future, else a duration.
   private func during(_ end: Int, _ index: Int) -> Phrase? {
     if let (meaning, after) = inner(end) {
@@ -116,13 +127,29 @@ extension Grammar {
     }
     guard let (amounts, after) = amounts(end) else { return nil }
     if reader.has(end - 1, .throughout) {
-      return running(amounts, 1, index, after)
+      guard amounts.count == 1, amounts[0].count != nil else {
+        return Phrase(meaning: .duration, start: index, end: after)
+      }
+      return Phrase(meaning: .within(amounts[0]), start: index, end: after, relation: .during)
     }
     // "For two decades" in news means those up to now; "for three days" any three.
     if let unit = amounts[0].unit.calendarUnit, [.year, .decade, .century].contains(unit) {
-      return running(amounts, -1, index, after)
+      return upToNow(amounts, unit, index, after)
     }
     return Phrase(meaning: .duration, start: index, end: after)
+  }
+
+  /// The last decades, at the grain of years: (year − 20)~/year.
+  private func upToNow(
+    _ amounts: [Amount], _ unit: RelativeDate.Unit, _ start: Int, _ end: Int
+  ) -> Phrase? {
+    guard amounts.count == 1, let count = amounts[0].count else {
+      return Phrase(meaning: .duration, start: start, end: end)
+    }
+    let from = RelativeDate.approximately(.ago(unit, count: -count))
+    return Phrase(
+      meaning: .span(from: .rule(from), to: .rule(.period(.year, offset: 0))), start: start,
+      end: end, relation: .during)
   }
 
   /// نحو 1950, حوالي عام 1950, قرابة الثلاثاء القادم.

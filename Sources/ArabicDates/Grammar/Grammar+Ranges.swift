@@ -12,6 +12,12 @@ extension Grammar {
 
   /// 13 إلى 15 تموز, الخميس - الجمعة, 1936 - 1939: nothing before it says that it is a range.
   func unledRange(_ index: Int, _ found: Found<Meaning>?) -> Phrase? {
+    if let years = twoYears(index, index), case .span(let from?, let to?) = years.meaning,
+      case .calendar(let first) = from, case .calendar(let last) = to,
+      case .number(let start) = first.year, case .number(let end) = last.year, end == start + 1
+    {
+      return years
+    }
     guard let left = side(index, found) else { return nil }
     return joined(left, start: index, isLed: false)
   }
@@ -43,7 +49,9 @@ extension Grammar {
       let to = reader.number(next, digits: 2...4)
     else { return nil }
     let upper = to < 100 ? from / 100 * 100 + to : to
-    guard upper >= from else { return nil }
+    guard upper >= from, joined(next + 1).map({ reader.has($0, .digits) }) != true else {
+      return nil
+    }
     return Phrase(
       meaning: .span(from: year(from), to: year(upper)), start: start, end: next + 1,
       relation: .during)
@@ -90,7 +98,11 @@ extension Grammar {
   }
 
   private func joined(_ left: Found<Side>, start: Int, isLed: Bool) -> Phrase? {
-    let dash = mark(left.end, "-–—")
+    var dash = mark(left.end, "-–—")
+    // 2018/2019: the one slash that joins years.
+    if dash == nil, case .number(let year) = left.value, (1000...2100).contains(year) {
+      dash = mark(left.end, "/")
+    }
     guard let next = dash ?? untilAnd(left.end) else { return nil }
     if case .number(let number) = left.value, !isLed, dash == nil, number > 31 { return nil }
     var grammar = self

@@ -84,6 +84,7 @@ extension Grammar {
     if year.isMarked { return true }
     guard (1000...2100).contains(year.number) else { return false }
     if mark(start - 1, "(") != nil, mark(end, ")") != nil { return true }
+    if isListed(start) { return true }
     guard (1700...2100).contains(year.number) else { return false }
     if reader.kind(start) == .word { return reader.has(start - 1, .yearCue) }
     if reader.has(start - 1, .label) || isPartOfFigure(start, end) { return false }
@@ -93,6 +94,19 @@ extension Grammar {
     if reader.has(start - 1, .event) { return !isCounted(end) }
     if (1900...2050).contains(year.number), closes(end), reader.kind(start - 1) == .word {
       return year.number % 100 != 0
+    }
+    return false
+  }
+
+  /// عامي 2014 و2018, أعوام 2012 و2013 و2014: the noun stands before the first only.
+  private func isListed(_ start: Int) -> Bool {
+    var index = start
+    for _ in 0..<6 {
+      if reader.has(index - 1, .twoYears) { return true }
+      guard reader.has(index - 1, .and) || mark(index - 1, "،,") != nil,
+        reader.number(index - 2, digits: 4...4) != nil
+      else { return false }
+      index -= 2
     }
     return false
   }

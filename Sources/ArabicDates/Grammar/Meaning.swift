@@ -22,6 +22,10 @@ indirect enum Meaning: Sendable {
   case holiday(Holiday, year: Int?)
   /// A point a sum of units away: "one month and 21 days ago".
   case shifted([Amount], sign: Int)
+  /// خلال ثلاثة أيام: within them; as a label of its own, as CLDR has it, after them.
+  case within(Amount)
+  /// في ثلاثة أيام: after them when it is still to come, else a duration.
+  case ahead(Amount)
   case anaphor(Anaphor)
   case duration
   case repetition

@@ -58,6 +58,9 @@ final class Reader: Sendable {
 
   func kinds(_ index: Int) -> SenseKinds { marks[index].kinds }
 
+  /// The year of a day whose month and day are a name.
+  func yearOfNamedDay(month: Int, day: Int) -> Int? { lexicon.namedDays[month * 100 + day] }
+
   func clitics(_ index: Int) -> Clitics {
     index >= 0 && index < marks.count ? marks[index].clitics : []
   }

@@ -30,6 +30,8 @@ enum Keyword: String, CaseIterable, Sendable {
   case adjectiveOfDay
   /// "The Director General": after these عام means general and no year.
   case generalTitle
+  /// "The attacks of": what follows may be the name of a day, 11 September.
+  case attacks
   /// و apart from its word; "at least"; خلال, which with an amount means within.
   case and, atLeast, throughout
 }

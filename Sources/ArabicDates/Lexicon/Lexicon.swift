@@ -27,6 +27,8 @@ struct Lexicon: Sendable {
   private(set) var restWords: [Int] = []
   private(set) var restTable = WordTable()
   private var table = WordTable()
+  /// Years of the days whose month and day are a name, by `month * 100 + day`.
+  private(set) var namedDays: [Int: Int] = [:]
 
   /// The tables shipped with the module.
   static let standard = Lexicon(tables: TableFolder.module)
@@ -46,6 +48,11 @@ struct Lexicon: Sendable {
         preconditionFailure("keywords: no group \(row[0])")
       }
       for word in row[1].split(separator: " ") { draft.add(keyword, to: String(word)) }
+    }
+    for row in tables.rows(of: "named-days") {
+      let numbers = row.compactMap { Int($0) }
+      guard numbers.count == 3 else { preconditionFailure("named-days: \(row)") }
+      namedDays[numbers[0] * 100 + numbers[1]] = numbers[2]
     }
     flatten(draft)
   }
@@ -69,7 +76,7 @@ struct Lexicon: Sendable {
       for sense in found.senses { entry.kinds.formUnion(sense.kind) }
       let openers: Keywords = [
         Keywords(.introducer), Keywords(.last), Keywords(.twoDays), Keywords(.article),
-        Keywords(.seasonNoun),
+        Keywords(.seasonNoun), Keywords(.twoYears),
       ]
       if !entry.keywords.isDisjoint(with: openers) { entry.kinds.insert(.opener) }
       entries.append(entry)

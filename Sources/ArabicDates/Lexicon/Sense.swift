@@ -65,7 +65,7 @@ enum Bearing: String, Sendable {
 }
 
 enum Preposition: String, Sendable {
-  case since, until, to, by, before, after, during, within, from, between, of
+  case since, until, to, near, by, before, after, during, within, from, between, of
   case inside = "in"
 }
 

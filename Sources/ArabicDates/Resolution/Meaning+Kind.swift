@@ -5,6 +5,9 @@ extension Meaning {
   func kind(_ expression: EDTFExpression?) -> DateMention.Kind {
     switch self {
     case .duration: return .duration
+    case .within(let amount):
+      return amount.unit.calendarUnit == nil ? .time : expression == nil ? .duration : .interval
+    case .ahead: return expression == nil ? .duration : .date
     case .repetition: return .set
     case .clock: return .time
     case .shifted(let amounts, _):
@@ -31,6 +34,7 @@ extension Meaning {
       case .start, .early, .middle, .late, .end: true
       default: whole.isVague
       }
+    case .within(let amount), .ahead(let amount): amount.isRough
     case .shifted(let amounts, _): amounts.contains { $0.isRough || $0.count == nil }
     case .span(let from, let to): from?.isVague == true || to?.isVague == true
     case .before(let inner), .after(let inner), .weekdayOf(let inner, _, _),

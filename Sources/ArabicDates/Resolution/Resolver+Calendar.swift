@@ -135,16 +135,17 @@ extension Resolver {
         CalendarFields(
           year: year.map { .number($0) }, month: holiday.month, day: holiday.day, isHijri: true))
     case .easter:
-      guard let number = year ?? reference?.fields.year else { return nil }
-      return Resolved(
-        rule: .fixed(Easter.sunday(of: number)), usesReference: year == nil)
+      guard let number = year ?? reference?.fields.year, let sunday = Easter.sunday(of: number)
+      else { return nil }
+      return Resolved(rule: .fixed(sunday), usesReference: year == nil)
     }
   }
 }
 
 /// Western Easter, by the anonymous Gregorian computus (Nature, 20 April 1876).
 enum Easter {
-  static func sunday(of year: Int) -> EDTFExpression {
+  static func sunday(of year: Int) -> EDTFExpression? {
+    guard (1...9999).contains(year) else { return nil }
     let (a, b, c) = (year % 19, year / 100, year % 100)
     let g = (8 * b + 13) / 25
     let h = (19 * a + b - b / 4 - g + 15) % 30
@@ -152,9 +153,6 @@ enum Easter {
     let m = (a + 11 * h + 19 * l) / 433
     let month = (h + l - 7 * m + 90) / 25
     let day = (h + l - 7 * m + 33 * month + 19) % 32
-    guard let sunday = EDTFExpression(year: year, month: month, day: day) else {
-      preconditionFailure("no Easter in \(year)")
-    }
-    return sunday
+    return EDTFExpression(year: year, month: month, day: day)
   }
 }

@@ -15,6 +15,13 @@ extension Resolver {
     return .relative(amounts[0].isRough || isRound ? .approximately(rule) : rule)
   }
 
+  /// The units from the reference on; a bare label means their end.
+  func within(_ amount: Amount) -> Resolved? {
+    guard !isWhole else { return shifted([amount], 1) }
+    guard let count = amount.count, let unit = amount.unit.calendarUnit else { return nil }
+    return .relative(.running(unit, count: count))
+  }
+
   /// A year, a month and 21 days: each in turn, the day of the month kept where it exists.
   private func sum(_ amounts: [Amount], _ sign: Int) -> Resolved? {
     guard let reference else { return nil }
