@@ -13,9 +13,16 @@ public struct ArticleReader: Sendable {
   static let lineLimit = 6 * TextDecoding.byteLimit
 
   private let defaults: ArticleDefaults
+  private let readsManifests: Bool
 
-  /// - Parameter defaults: what goes before anything that the files say of themselves.
-  public init(defaults: ArticleDefaults = ArticleDefaults()) { self.defaults = defaults }
+  /// - Parameters:
+  ///   - defaults: what goes before anything that the files say of themselves.
+  ///   - readsManifests: whether a `manifest.json` beside a file is looked at; without it a file
+  ///     is all that is known.
+  public init(defaults: ArticleDefaults = ArticleDefaults(), readsManifests: Bool = true) {
+    self.defaults = defaults
+    self.readsManifests = readsManifests
+  }
 
   /// Gives each article below `path` to `body`, in the order of their names; `-` is standard input.
   ///
@@ -30,7 +37,7 @@ public struct ArticleReader: Sendable {
     }
     let url = URL(filePath: path)
     if isFolder.boolValue { return try await readFolder(url, body) }
-    try await read(url, Self.manifest(beside: url), body)
+    try await read(url, manifest(beside: url), body)
   }
 
   /// The one article of the file at `path`, for commands that look at a single text.
@@ -52,13 +59,15 @@ public struct ArticleReader: Sendable {
     var manifest: (folder: URL, Result<Manifest, ArticleError>)?
     for file in files {
       let folder = file.deletingLastPathComponent()
-      if manifest?.folder != folder { manifest = (folder, Self.manifest(beside: file)) }
-      try await read(file, manifest?.1 ?? Self.manifest(beside: file), body)
+      if manifest?.folder != folder { manifest = (folder, manifest(beside: file)) }
+      try await read(file, manifest?.1 ?? manifest(beside: file), body)
     }
   }
 
-  private static func manifest(beside file: URL) -> Result<Manifest, ArticleError> {
-    Result { () throws(ArticleError) in try Manifest(of: file.deletingLastPathComponent()) }
+  private func manifest(beside file: URL) -> Result<Manifest, ArticleError> {
+    Result { () throws(ArticleError) in
+      readsManifests ? try Manifest(of: file.deletingLastPathComponent()) : .none
+    }
   }
 
   private func read(

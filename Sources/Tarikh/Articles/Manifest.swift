@@ -15,6 +15,11 @@ struct Manifest {
 
   private let entries: [String: Entry]
 
+  /// The manifest that says nothing.
+  static let none = Manifest(entries: [:])
+
+  private init(entries: [String: Entry]) { self.entries = entries }
+
   /// The manifest of `folder`; without entries where it has none.
   init(of folder: URL) throws(ArticleError) {
     let url = folder.appending(path: "manifest.json")

@@ -6,7 +6,8 @@ struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what ingest would find in an article; stores nothing.",
     discussion: """
-      Offsets count Unicode scalars of the article's text, without front matter.
+      Looks at the file alone: a manifest beside it is not read. Offsets count Unicode scalars of \
+      the article's text, without front matter.
 
       EXAMPLES:
         tarikh extract story.txt --published 2025-10-02
@@ -23,7 +24,8 @@ struct Extract: AsyncParsableCommand {
 
   func run() async throws {
     let defaults = ArticleDefaults(publication: published?.publication)
-    let article = try await ArticleReader(defaults: defaults).article(at: file)
+    let reader = ArticleReader(defaults: defaults, readsManifests: false)
+    let article = try await reader.article(at: file)
     let extraction = Extractor().extract(article.text, publication: article.publication)
     let publication = extraction.publication
     if output.effective == .table {
