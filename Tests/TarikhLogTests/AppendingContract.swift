@@ -211,6 +211,26 @@ import Testing
   }
 
   @Test(arguments: Backend.allCases)
+  func `of an article takes its text away, once no other article has it`(
+    _ backend: Backend
+  ) async throws {
+    try await backend.withLog { log, _ in
+      let words = "نص لا يجوز حفظه"
+      for name in ["article/1", "article/2"] {
+        try await log.append(
+          [received(words), event("a")], texts: [text(words)], to: stream(name), expecting: .any)
+      }
+      try await log.append([redaction(of: address("article/1", 0), id: "1")], to: "desk/main")
+      #expect(try log.text(for: .sha256(of: words)) == words)
+      try await log.append([redaction(of: address("article/2", 1), id: "2")], to: "desk/main")
+      #expect(try log.text(for: .sha256(of: words)) == words)
+      try log.expectSound()
+      try await log.append([redaction(of: address("article/2", 0), id: "3")], to: "desk/main")
+      #expect(try log.text(for: .sha256(of: words)) == nil)
+    }
+  }
+
+  @Test(arguments: Backend.allCases)
   func `never takes a redaction away`(_ backend: Backend) async throws {
     try await backend.withLog { log, _ in
       try await log.append(events("a"), to: "one")

@@ -2,7 +2,7 @@ import TarikhLog
 import TarikhModel
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct `Many at once` {
+@Suite(.timeLimit(.minutes(5))) struct `Many at once` {
   @Test(arguments: Backend.allCases)
   func `64 appenders leave no gaps and every receipt is right`(_ backend: Backend) async throws {
     try await backend.withLog { log, _ in

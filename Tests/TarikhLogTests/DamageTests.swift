@@ -72,7 +72,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     let counts = try entryCounts()
     for (table, count) in counts {
-      for _ in 0..<25 {
+      for _ in 0..<10 {
         let place = try flip(
           table, entry: Int.random(in: 0..<count, using: &random),
           inKey: Bool.random(using: &random), byte: Int.random(in: 0..<10_000, using: &random),
@@ -100,7 +100,7 @@ import Testing
     let events = try await fill()
     let original = try Data(contentsOf: folder.url.appending(path: "data.mdb"))
     var random = SplitMix64(seed: seed)
-    for _ in 0..<60 {
+    for _ in 0..<20 {
       let index = Int.random(in: 0..<events.count, using: &random)
       let place = try flip(
         "events", entry: index, inKey: false, byte: Int.random(in: 0..<10_000, using: &random),

@@ -4,7 +4,7 @@ import TarikhModel
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Following` {
+@Suite(.timeLimit(.minutes(5))) struct `Following` {
   @Test(arguments: Backend.allCases)
   func `gives what is there, says so, and gives what comes`(_ backend: Backend) async throws {
     try await backend.withLog { log, _ in

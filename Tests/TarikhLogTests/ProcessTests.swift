@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Several processes with one log; the others are children of the test.
-@Suite(.timeLimit(.minutes(3))) struct `Two processes` {
+@Suite(.timeLimit(.minutes(5))) struct `Two processes` {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -12,7 +12,7 @@ import Testing
     let folder = try TemporaryFolder()
     var random = SplitMix64(seed: seed)
     var walk = try RandomWalk(folder)
-    for step in 0..<400 {
+    for step in 0..<250 {
       try await walk.step(using: &random, "seed \(seed), step \(step)")
     }
     try walk.log?.expectSound()

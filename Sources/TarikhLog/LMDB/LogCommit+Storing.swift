@@ -58,24 +58,6 @@ extension LogCommit {
     }
   }
 
-  /// Takes the body from the event that a redaction names.
-  func erase(
-    _ requirement: EventRequirement?, in transaction: inout WriteTransaction
-  ) throws(LogFailure) {
-    guard case .target(let address) = requirement,
-      let position = try position(of: address, in: transaction)
-    else { return }
-    let record = try tables.copy(at: position, in: transaction)
-    let erased: [UInt8]
-    do throws(RecordError) {
-      erased = try EventRecord.erasing(record.span.bytes)
-    } catch {
-      throw .damaged(place: "position \(position)", reason: error.description)
-    }
-    try transaction.store(
-      erased.span.bytes, under: BigEndianKey([position]).bytes, in: tables.events, .replacing)
-  }
-
   private func type(
     at position: UInt64, in transaction: borrowing some ReadableTransaction & ~Copyable
   ) throws(LogFailure) -> EventType {
@@ -88,7 +70,7 @@ extension LogCommit {
     try transaction.bytes(under: digest.key.bytes, in: tables.texts) != nil
   }
 
-  private func position(
+  func position(
     of address: EventAddress, in transaction: borrowing some ReadableTransaction & ~Copyable
   ) throws(LogFailure) -> UInt64? {
     guard let number = try tables.number(of: address.stream, in: transaction) else { return nil }

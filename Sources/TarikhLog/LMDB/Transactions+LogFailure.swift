@@ -59,4 +59,9 @@ extension WriteTransaction {
       throw .storage(error)
     }
   }
+
+  /// Removes the entry under `key`, if there is one.
+  mutating func remove(_ key: RawSpan, from table: Table) throws(LogFailure) {
+    do throws(LMDBError) { try delete(key: key, in: table) } catch { throw .storage(error) }
+  }
 }

@@ -80,6 +80,8 @@ struct MemoryState {
   }
 
   mutating func restore(_ restore: PreparedRestore) -> Result<LogHead, RestoreError> {
+    // Before the events: a redaction among them may take one away again.
+    for text in restore.texts { texts[text.digest] = text.text }
     for prepared in restore.events {
       let event = prepared.event
       if let present = self.event(at: event.position) {
@@ -99,7 +101,6 @@ struct MemoryState {
       }
       add(event)
     }
-    for text in restore.texts { texts[text.digest] = text.text }
     return .success(head)
   }
 
@@ -130,5 +131,9 @@ struct MemoryState {
       position: target.position, stream: target.stream, revision: target.revision,
       recorded: target.recorded, id: target.id, hash: target.hash,
       payload: .erased(type: target.payload.type, bodyHash: body.hash))
+    guard case .text(let digest) = EventRequirement(target.payload),
+      !events.contains(where: { EventRequirement($0.payload) == .text(digest) })
+    else { return }
+    texts[digest] = nil
   }
 }
