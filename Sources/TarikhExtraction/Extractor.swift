@@ -1,6 +1,13 @@
 public import TarikhModel
 
-/// Finds the reports of an Arabic news article. A pure function: it knows no log and no file.
+/// Finds the reports of an Arabic news article.
+///
+/// A pure function of the text, the publication date and the data files: it knows no log and no
+/// file of its own, and the same input gives the same reports with the same identities.
+///
+/// The stages: words with their places; lines, sentences and quotations; clauses; words that name
+/// events, in the reading that their arguments allow; modality by construction; who speaks; which
+/// date and which figure belongs to which event; valid times.
 public struct Extractor: Sendable {
   public init() {}
 

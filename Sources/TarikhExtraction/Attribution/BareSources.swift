@@ -11,7 +11,9 @@ struct BareSources {
     var result: [SpeechAct] = []
     for (position, clause) in clauses.enumerated() {
       for index in clause.tokens {
-        guard context.tokens[index].kind == .word, let start = sourceStart(at: index) else { continue }
+        guard context.tokens[index].kind == .word, let start = sourceStart(at: index) else {
+          continue
+        }
         let end = min(sentence.upperBound, start + 24)
         guard let speaker = source(from: start, to: end, finder) else { continue }
         result.append(
@@ -34,12 +36,14 @@ struct BareSources {
   }
 
   private static let openers: Set<String> = ["بحسب", "حسب", "وفق", "حسبما", "وفقما"]
-  private static let openersWithPreposition: Set<String> = ["وفقا", "نقلا", "طبقا", "استنادا", "تبعا"]
+  private static let openersWithPreposition: Set<String> = [
+    "وفقا", "نقلا", "طبقا", "استنادا", "تبعا",
+  ]
 
   /// Where the words for the source begin, when a phrase of this sort begins at `index`.
   private func sourceStart(at index: Int) -> Int? {
     let full = context.tokens[index].folded
-    let word = FunctionWords.withoutConjunction(full).word
+    let word = context.bare[index]
     if Self.openers.contains(full) || Self.openers.contains(word) { return index + 1 }
     if Self.openersWithPreposition.contains(full) || Self.openersWithPreposition.contains(word) {
       return index + 1
@@ -66,7 +70,7 @@ struct BareSources {
       index += 1
     }
     // «وفقًا لما تم الاتفاق عليه» credits nobody.
-    let hasVerb = (start..<index).contains { context.isFinite($0, in: sentence) }
+    let hasVerb = (start..<index).contains { context.finite[$0] }
     return hasVerb ? nil : finder.named(start..<index)
   }
 }

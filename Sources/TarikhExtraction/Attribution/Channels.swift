@@ -5,18 +5,22 @@ internal import TarikhModel
 enum Channels {
   static func channel(in range: Range<Int>, _ context: ArticleContext) -> Attribution.Channel? {
     let words = range.prefix(40).map {
-      FunctionWords.withoutConjunction(context.tokens[$0].folded).word
+      context.bare[$0]
     }
     func has(_ options: String...) -> Bool { options.contains { words.contains($0) } }
     if has("مؤتمر", "موتمر"), has("صحفي", "صحافي") { return .pressConference }
     if has("احاطه", "ايجاز") { return .mediaBriefing }
-    if has("مقابله", "حوار", "لقاء"), has("تلفزيونيه", "صحفيه", "صحافيه", "تلفزيوني", "صحفي", "خاصه") {
+    if has("مقابله", "حوار", "لقاء"),
+      has("تلفزيونيه", "صحفيه", "صحافيه", "تلفزيوني", "صحفي", "خاصه")
+    {
       return .interview
     }
     if has("تغريده", "تويتر", "فيسبوك", "اكس", "منصه", "التواصل", "تدوينه", "منشور") {
       return .socialMedia
     }
-    if has("بيان", "البيان") { return has("مشترك", "المشترك") ? .jointStatement : .writtenStatement }
+    if has("بيان", "البيان") {
+      return has("مشترك", "المشترك") ? .jointStatement : .writtenStatement
+    }
     if has("رساله", "بلاغ") { return .writtenStatement }
     if has("اجتماع", "اجتماعه", "لقائه", "لقاءه", "جلسه") { return .meeting }
     return nil

@@ -12,7 +12,8 @@ struct SpeechReader {
 
   init(context: ArticleContext) { self.context = context }
 
-  mutating func read(_ sentence: Range<Int>, clauses: [Clause], triggers: [Trigger]) -> [SpeechAct] {
+  mutating func read(_ sentence: Range<Int>, clauses: [Clause], triggers: [Trigger]) -> [SpeechAct]
+  {
     let finder = SubjectFinder(context: context, sentence: sentence)
     let bare = BareSources(context: context, sentence: sentence, clauses: clauses)
     var acts: [SpeechAct] = []
@@ -61,7 +62,8 @@ struct SpeechReader {
         speaker = finder.document(before: trigger.token)
       }
       if speaker == nil, let governor = trigger.governor, governor.reading.isVerb {
-        speaker = finder.subject(after: governor.token, limit: trigger.token, acceptsNames: true)
+        speaker =
+          finder.subject(after: governor.token, limit: trigger.token, acceptsNames: true)
           ?? finder.subject(before: governor.token, in: clause.tokens)
         if speaker == nil, governor.entry.role == .light { speaker = .unspecified }
       }
@@ -72,18 +74,21 @@ struct SpeechReader {
       if trigger.reading.form.isPassive { speaker = .unspecified; break }
       speaker = finite(trigger, limit: limit, clause: clause, finder)
       if speaker == nil {
-        speaker = finder.subject(before: trigger.token, in: clause.tokens)
+        speaker =
+          finder.subject(before: trigger.token, in: clause.tokens)
           ?? relativeSubject(clause, clauses, finder)
       }
       if speaker == nil {
         hasSubject = false
-        speaker = acts.last?.speaker ?? precedingSubject(trigger.clause, clauses, finder)
+        speaker =
+          acts.last?.speaker ?? precedingSubject(trigger.clause, clauses, finder)
           ?? lastSpeaker
       }
     }
     guard var speaker else { return nil }
     var via: [EntityID] = []
-    if trigger.entry.lemma == "نقل", let source = finder.source(after: trigger.token, limit: limit) {
+    if trigger.entry.lemma == "نقل", let source = finder.source(after: trigger.token, limit: limit)
+    {
       // «نقلت وكالة عن مسؤول»: the agency is the outer link.
       via = [speaker.entity]
       speaker = source
@@ -103,7 +108,8 @@ struct SpeechReader {
   private func finite(
     _ trigger: Trigger, limit: Int, clause: Clause, _ finder: SubjectFinder
   ) -> Speaker? {
-    if trigger.entry.lemma == "جاء" || trigger.entry.lemma == "ورد" || trigger.entry.lemma == "صدر" {
+    if trigger.entry.lemma == "جاء" || trigger.entry.lemma == "ورد" || trigger.entry.lemma == "صدر"
+    {
       return finder.document(after: trigger.token, limit: limit)
         ?? finder.document(before: trigger.token)
     }
@@ -155,10 +161,12 @@ struct SpeechReader {
   }
 
   /// Where what is said begins: the complementizer, the colon, the quotation.
-  private func contentStart(after trigger: Trigger, clause: Clause, in sentence: Range<Int>) -> Int {
-    let end = min(sentence.upperBound, trigger.token + 40, max(clause.tokens.upperBound, trigger.token + 1))
+  private func contentStart(after trigger: Trigger, clause: Clause, in sentence: Range<Int>) -> Int
+  {
+    let end = min(
+      sentence.upperBound, trigger.token + 40, max(clause.tokens.upperBound, trigger.token + 1))
     for index in trigger.token + 1..<max(end, trigger.token + 1) {
-      let word = FunctionWords.withoutConjunction(context.tokens[index].folded).word
+      let word = context.bare[index]
       if word == ":" || FunctionWords.complementizers.contains(word) { return index }
     }
     return end

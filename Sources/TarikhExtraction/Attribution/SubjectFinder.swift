@@ -49,10 +49,10 @@ struct SubjectFinder {
   private static let adverbs: Set<String> = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
 
   private func isBoundary(_ word: String, at index: Int) -> Bool {
-    let bare = FunctionWords.withoutConjunction(word).word
+    let bare = context.bare[index]
     return FunctionWords.prepositions.contains(bare)
       || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
-      || context.isFinite(index, in: sentence)
+      || context.finite[index]
       || context.readings[index].contains { $0.preposition != nil && !$0.isVerb }
   }
 
@@ -72,7 +72,8 @@ struct SubjectFinder {
     }
     let next = context.entities[position + 1]
     let gap = mention.tokens.upperBound..<max(mention.tokens.upperBound, next.tokens.lowerBound)
-    let isClose = gap.count <= 2 && next.tokens.lowerBound < end
+    let isClose =
+      gap.count <= 2 && next.tokens.lowerBound < end
       && gap.allSatisfy { context.tokens[$0].kind == .punctuation }
     return isClose && next.category == .person ? position + 1 : position
   }
@@ -136,16 +137,21 @@ struct SubjectFinder {
 
   /// Whether the subject stands before the verb: after an auxiliary, after "that", or touching it.
   func precedes(_ token: Int, in clause: Clause) -> Bool {
-    if clause.link == .complement, context.wordBefore(token, in: clause.tokens).map({
-      FunctionWords.complementizers.contains(
-        FunctionWords.withoutConjunction(context.tokens[$0].folded).word)
-    }) == false { return true }
-    if context.wordBefore(token, in: clause.tokens).map({ context.entityIndex[$0] != nil }) == true {
+    if clause.link == .complement,
+      context.wordBefore(token, in: clause.tokens).map({
+        FunctionWords.complementizers.contains(
+          context.bare[$0])
+      }) == false
+    {
+      return true
+    }
+    if context.wordBefore(token, in: clause.tokens).map({ context.entityIndex[$0] != nil }) == true
+    {
       return true
     }
     return clause.tokens.prefix(12).prefix { $0 < token }.contains {
       FunctionWords.auxiliaries.contains(
-        FunctionWords.withoutConjunction(context.tokens[$0].folded).word)
+        context.bare[$0])
     }
   }
 

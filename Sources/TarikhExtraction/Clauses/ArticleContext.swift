@@ -6,6 +6,10 @@ struct ArticleContext {
   let lexicon: Lexicon
   /// What each token can be; empty for words that the lexicon lacks.
   let readings: [[Reading]]
+  /// Each token's folded text without "and".
+  let bare: [String]
+  /// Whether each token is a finite verb where it stands: see ``resolveVerbs(in:)``.
+  var finite: [Bool] = []
   let quotations: QuotationSpans
   let entities: [EntityMention]
   let quantities: [QuantityMention]
@@ -30,6 +34,7 @@ struct ArticleContext {
     self.entities = entities
     self.quantities = quantities
     self.dates = dates
+    bare = text.tokens.map { FunctionWords.withoutConjunction($0.folded).word }
     var analyzer = WordAnalyzer(lexicon: lexicon)
     readings = text.tokens.indices.map { index in
       let token = text.tokens[index]

@@ -62,7 +62,8 @@ struct ClauseSplitter {
   private mutating func punctuation(_ mark: String, at index: Int) {
     if mark == ":", hasSpeech(current) {
       open(.complement, at: index, parent: clauses.count - 1, followsPause: true)
-    } else if FunctionWords.openQuotes.contains(mark), let span = context.quotations.span(containing: index),
+    } else if FunctionWords.openQuotes.contains(mark),
+      let span = context.quotations.span(containing: index),
       span.lowerBound == index, span.count >= 7, current.link != .complement || current.verb != nil,
       hasSpeech(current), !isComplementJustOpened(index)
     {
@@ -96,7 +97,7 @@ struct ClauseSplitter {
     } else if followsPause, conjoined, opensDatedPhrase(word, at: index) {
       let (link, parent) = coordination(at: index, followsPause: true)
       open(link, at: index, parent: parent, followsPause: true)
-    } else if context.isFinite(index, in: sentence.lowerBound..<sentence.upperBound) {
+    } else if context.finite[index] {
       verb(at: index, word: word, conjoined: conjoined, followsPause: followsPause)
     }
   }
@@ -117,7 +118,7 @@ struct ClauseSplitter {
 
   private mutating func complementizer(at index: Int, conjoined: Bool, followsPause: Bool) {
     let before = context.wordBefore(index, in: current.tokens)
-      .map { FunctionWords.withoutConjunction(context.tokens[$0].folded).word }
+      .map { context.bare[$0] }
     if let before, FunctionWords.timePrepositions.contains(before) {
       return open(.temporal, at: index, parent: clauses.count - 1, followsPause: followsPause)
     }
@@ -133,7 +134,7 @@ struct ClauseSplitter {
     _ word: String, at index: Int, _ conjoined: Bool, _ followsPause: Bool
   ) -> Clause.Link? {
     let before = context.wordBefore(index, in: current.tokens)
-      .map { FunctionWords.withoutConjunction(context.tokens[$0].folded).word }
+      .map { context.bare[$0] }
     if FunctionWords.conditional.contains(word) { return .conditional }
     if word == "حال" || word == "حاله", before == "في" { return .conditional }
     if word == "حين", before == "في" { return .circumstance }
@@ -161,7 +162,7 @@ struct ClauseSplitter {
       return
     }
     let isAuxiliary = FunctionWords.auxiliaries.contains(
-      FunctionWords.withoutConjunction(context.tokens[known].folded).word)
+      context.bare[known])
     if isAuxiliary, !conjoined || index - known <= 2, !followsPause {
       clauses[clauses.count - 1].verb = index
       return

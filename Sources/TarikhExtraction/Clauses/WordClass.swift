@@ -1,12 +1,23 @@
 internal import ArabicDates
 
 extension ArticleContext {
+  /// Judges every word of the sentences once; the stages ask often.
+  ///
+  /// - Complexity: O(*n*): each judgement looks a bounded way back.
+  mutating func resolveVerbs(in sentences: [Range<Int>]) {
+    var result = [Bool](repeating: false, count: tokens.count)
+    for sentence in sentences {
+      for index in sentence { result[index] = judgeFinite(index, in: sentence) }
+    }
+    finite = result
+  }
+
   /// Whether the word at `index` is a finite verb here.
   ///
   /// Unvocalised Arabic writes قَصَفَ and قَصْف alike: after a preposition or as the second
   /// part of a construct such a word is a noun; after a pause, a particle or a definite noun,
   /// which can stand in no construct with it, a verb.
-  func isFinite(_ index: Int, in range: Range<Int>) -> Bool {
+  private func judgeFinite(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, dateIndex[index] == nil else { return false }
     if let entity = entity(at: index), entity.tokens.count > 1 || entity.category != .source {
@@ -27,7 +38,7 @@ extension ArticleContext {
 
   private func prefersVerb(_ index: Int, in range: Range<Int>) -> Bool {
     guard let before = wordBefore(index, in: range) else { return true }
-    let word = FunctionWords.withoutConjunction(tokens[before].folded).word
+    let word = bare[before]
     if FunctionWords.verbParticles.contains(word) || FunctionWords.negations.contains(word) {
       return true
     }
@@ -68,7 +79,7 @@ extension ArticleContext {
         }
         continue
       }
-      let word = FunctionWords.withoutConjunction(token.folded).word
+      let word = bare[place]
       if FunctionWords.complementizers.contains(word) || FunctionWords.relatives.contains(word)
         || FunctionWords.circumstantial.contains(word) || FunctionWords.auxiliaries.contains(word)
       {
@@ -85,19 +96,19 @@ extension ArticleContext {
 
   func isAfterPreposition(_ index: Int, in range: Range<Int>) -> Bool {
     guard let before = wordBefore(index, in: range) else { return false }
-    let word = FunctionWords.withoutConjunction(tokens[before].folded).word
+    let word = bare[before]
     return FunctionWords.prepositions.contains(word)
   }
 
   func isNegated(_ index: Int, in range: Range<Int>) -> Bool {
     guard let before = wordBefore(index, in: range) else { return false }
-    let word = FunctionWords.withoutConjunction(tokens[before].folded).word
+    let word = bare[before]
     return word == "لم" || word == "لا" || word == "لن"
   }
 
   /// A verb that the lexicon lacks shows itself by the prefixes of the future and the present.
   private func looksLikePresent(_ index: Int) -> Bool {
-    let word = FunctionWords.withoutConjunction(tokens[index].folded).word
+    let word = bare[index]
     guard entityIndex[index] == nil, word.count >= 4 else { return false }
     if word.hasPrefix("سي") || word.hasPrefix("ست") || word.hasPrefix("سن") {
       return word.count >= 5 && !Self.nounsInSin.contains(where: word.hasPrefix)
@@ -111,6 +122,7 @@ extension ArticleContext {
   ]
   private static let nounsInSin = [
     "سياس", "سيار", "سيطر", "سياد", "سياح", "سيناء", "سيناريو", "ستين", "ستون", "سيول", "سيده",
-    "سياق", "سيرغي", "ستار", "سنوات", "سنوي", "سنغ", "سيبر", "سيرت", "سيدني", "سيمون", "ستوك", "ستيف",
+    "سياق", "سيرغي", "ستار", "سنوات", "سنوي", "سنغ", "سيبر", "سيرت", "سيدني", "سيمون", "ستوك",
+    "ستيف",
   ]
 }

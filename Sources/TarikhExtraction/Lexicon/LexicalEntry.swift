@@ -7,8 +7,10 @@ package struct LexicalEntry: Hashable, Sendable {
   /// The lemma as the data file spells it.
   package var spelling: String
   package var role: LexicalRole
-  /// What introduces the thing governed: folded prepositions, `-` for a direct object,
-  /// `ان` for a clause. Empty where the word governs nothing.
+  /// What introduces the thing governed.
+  ///
+  /// Folded prepositions, `-` for a direct object, `ان` for a clause; empty where the word
+  /// governs nothing.
   package var complements: Set<String>
   /// Classes of noun of which one must be the word's argument for the role to hold.
   package var needs: Set<String>

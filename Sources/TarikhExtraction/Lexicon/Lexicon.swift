@@ -11,7 +11,8 @@ package struct Lexicon: Sendable {
   /// The families of the data files that come with the extractor.
   package static let bundled: Lexicon = {
     do {
-      return try Lexicon(sources: ["speech", "events", "governors", "verbs", "nouns"].map(bundledSource))
+      return try Lexicon(
+        sources: ["speech", "events", "governors", "verbs", "nouns"].map(bundledSource))
     } catch {
       preconditionFailure("The bundled lexicon is unreadable: \(error)")
     }
@@ -31,7 +32,8 @@ package struct Lexicon: Sendable {
         }
         try add(
           role, parts: fields[1...3].map { $0.split(separator: " ").map(String.init) },
-          options: fields[4], at: WordLexiconError.malformedLine(file: source.name, line: number + 1))
+          options: fields[4],
+          at: WordLexiconError.malformedLine(file: source.name, line: number + 1))
       }
     }
   }
@@ -123,7 +125,7 @@ extension LexicalRole {
   init?(name: String) {
     let pair = name.split(separator: ":").map(String.init)
     switch (pair.first, pair.count > 1 ? pair[1] : nil) {
-    case ("speech", let kind?): 
+    case ("speech", let kind?):
       guard let kind = ReportKind(rawValue: kind) else { return nil }
       self = .speech(kind)
     case ("event", let kind?):

@@ -35,7 +35,8 @@ package struct WordAnalyzer {
     var readings: [Reading] = []
     func add(_ text: Substring, isFuture: Bool, preposition: String?) {
       for (stem, hasPronoun) in Self.withoutPronoun(text) {
-        for form in lexicon.forms(of: stem) where form.shape != .nominal && form.shape != .participle {
+        for form in lexicon.forms(of: stem)
+        where form.shape != .nominal && form.shape != .participle {
           if form.isBound && !hasPronoun { continue }
           if isFuture && form.shape != .present { continue }
           if preposition != nil && form.shape != .present { continue }

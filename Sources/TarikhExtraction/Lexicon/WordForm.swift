@@ -32,5 +32,7 @@ package struct Reading: Hashable, Sendable {
   /// Whether a pronoun is written together with the word: its object or possessor.
   package var hasPronoun: Bool
 
-  package var isVerb: Bool { form.shape == .past || form.shape == .present || form.shape == .jussive }
+  package var isVerb: Bool {
+    form.shape == .past || form.shape == .present || form.shape == .jussive
+  }
 }

@@ -20,7 +20,8 @@ struct PublicationFinder {
       }
       for token in line.tokens {
         guard let index = context.dateIndex[token], let date = day(index) else { continue }
-        return Publication(date: date, basis: .dateline, reason: context.dates[index].mention.expression)
+        return Publication(
+          date: date, basis: .dateline, reason: context.dates[index].mention.expression)
       }
     }
     return nil

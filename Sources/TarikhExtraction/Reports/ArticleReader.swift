@@ -23,6 +23,7 @@ struct ArticleReader {
       sentences = SentenceSplitter.sentences(
         in: lines, role: .heading, tokens: arabic.tokens, quotations: quotations)
     }
+    context.resolveVerbs(in: sentences.map(\.tokens))
     var reader = SentenceReader(context: context)
     let readings = sentences.map { reader.read($0.tokens) }
     let dated = publication?.date == nil ? found(context, lines, readings) : publication
@@ -86,7 +87,8 @@ struct ArticleReader {
       let range = context.range(draft.evidence)
       let trigger = context.tokens[draft.trigger.token].range
       let evidence = Evidence(
-        quote: context.text[range], range: TextRange(start: range.lowerBound, end: range.upperBound),
+        quote: context.text[range],
+        range: TextRange(start: range.lowerBound, end: range.upperBound),
         trigger: TextRange(start: trigger.lowerBound, end: trigger.upperBound))
       let report = Report(
         kind: draft.kind, when: draft.when, modality: draft.commitment.modality,
@@ -101,7 +103,9 @@ struct ArticleReader {
           id: identity, report: report,
           sentence: TextRange(start: span.lowerBound, end: span.upperBound)))
     }
-    return result.sorted { ($0.report.evidence?.range.start ?? 0) < ($1.report.evidence?.range.start ?? 0) }
+    return result.sorted {
+      ($0.report.evidence?.range.start ?? 0) < ($1.report.evidence?.range.start ?? 0)
+    }
   }
 }
 

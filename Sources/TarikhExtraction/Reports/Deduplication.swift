@@ -34,7 +34,8 @@ struct Deduplication {
     }
     // وقّعا اتفاقا لوقف إطلاق النار: the truce is the agreement.
     if first.kind == second.kind, let governor = second.trigger.governor,
-      governor.entry.role == second.trigger.entry.role, second.trigger.token - first.trigger.token < 12
+      governor.entry.role == second.trigger.entry.role,
+      second.trigger.token - first.trigger.token < 12
     {
       return .sameKeepFirst
     }
@@ -46,7 +47,8 @@ struct Deduplication {
       return .sameKeepSecond
     }
     let clause = clauses[second.trigger.clause]
-    let isDescription = clause.link == .relative && clause.parent == first.trigger.clause
+    let isDescription =
+      clause.link == .relative && clause.parent == first.trigger.clause
       && second.trigger.token - first.trigger.token <= 12 && !first.trigger.isVerb
     if isDescription {
       // «غارات استهدفت …»، «اتفاقية تم توقيعها العام الماضي»

@@ -163,15 +163,17 @@ struct DraftBuilder {
     case .asserted, .denied: isFuture = false
     case .planned, .expected, .demanded, .possible, .conditional: isFuture = true
     }
-    if let date = reading.dates[index], date.manner == .own || !isFuture || date.manner == .after
-      || !isSpeechDate(date),
+    if let date = reading.dates[index],
+      date.manner == .own || !isFuture || date.manner == .after
+        || !isSpeechDate(date),
       let stated = when.stated(
         context.dates[date.date].mention, manner: date.manner, isFuture: isFuture)
     {
       return stated
     }
     if isFuture { return when.after(speechTime) }
-    let isPresent = reading.triggers[index].reading.form.shape == .present
+    let isPresent =
+      reading.triggers[index].reading.form.shape == .present
       || commitment.aspect == .ongoing || commitment.aspect == .begin
     if isReported, !isPresent { return when.before(speechTime) }
     return when.near()

@@ -54,5 +54,7 @@ struct Emission {
     }
   }
 
-  private static let causal: Set<String> = ["في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "بفعل"]
+  private static let causal: Set<String> = [
+    "في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "بفعل",
+  ]
 }

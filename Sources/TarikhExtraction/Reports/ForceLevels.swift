@@ -33,7 +33,8 @@ struct ForceLevels {
     let entry = LexicalEntry(
       lemma: "", spelling: "", role: .event(.forceLevel), complements: [], needs: [], excludes: [],
       detail: nil, affectsSubject: false)
-    let form = WordForm(entry: 0, shape: .nominal, isPassive: false, isFirstPerson: false, isBound: false)
+    let form = WordForm(
+      entry: 0, shape: .nominal, isPassive: false, isFirstPerson: false, isBound: false)
     let word = context.tokens[token].folded
     let previous = context.wordBefore(token, in: sentence).map { context.tokens[$0].folded } ?? ""
     let reading = Reading(

@@ -55,12 +55,12 @@ struct RoleReader {
     return finder.subject(before: clause.tokens.lowerBound, in: clauses[parent].tokens)
   }
 
-  /// «انسحاب القوات الأميركية»، «الانسحاب الأميركي»
+  /// Whose act a noun tells, as in «انسحاب القوات الأميركية»، «الانسحاب الأميركي».
   private func possessor(of trigger: Trigger, limit: Int) -> Speaker? {
     let next = trigger.token + 1
     guard next < limit else { return nil }
     for index in next..<min(limit, next + 4) {
-      let word = FunctionWords.withoutConjunction(context.tokens[index].folded).word
+      let word = context.bare[index]
       if FunctionWords.prepositions.contains(word) { return nil }
       guard let position = context.entityIndex[index] else { continue }
       let mention = context.entities[position]
@@ -118,9 +118,11 @@ struct RoleReader {
       guard let position = context.entityIndex[index] else { continue }
       let mention = context.entities[position]
       guard index == mention.tokens.lowerBound else { continue }
-      let before = context.wordBefore(index, in: sentence)
-        .map { FunctionWords.withoutConjunction(context.tokens[$0].folded).word } ?? ""
-      let place = mention.attributes.asPlace
+      let before =
+        context.wordBefore(index, in: sentence)
+        .map { context.bare[$0] } ?? ""
+      let place =
+        mention.attributes.asPlace
         ?? (mention.category == .place || mention.category == .base ? mention.entity : nil)
       if let role = role(kind, before, mention, lastRole) {
         let entity = Self.isPlace(role) ? place : mention.attributes.asActor ?? mention.entity
@@ -150,7 +152,8 @@ struct RoleReader {
   private func role(
     _ kind: ReportKind, _ before: String, _ mention: EntityMention, _ last: Participant.Role?
   ) -> Participant.Role? {
-    let isPlace = mention.attributes.asPlace != nil || mention.category == .place
+    let isPlace =
+      mention.attributes.asPlace != nil || mention.category == .place
       || mention.category == .base
     if mention.attributes.followsConjunction, let last, isPlace { return last }
     switch before {

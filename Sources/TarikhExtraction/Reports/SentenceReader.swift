@@ -51,7 +51,8 @@ struct SentenceReader {
     let placed = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     triggers = order.map { triggers[$0] }
     quantities = Dictionary(
-      uniqueKeysWithValues: quantities.compactMap { old, values in placed[old].map { ($0, values) } })
+      uniqueKeysWithValues: quantities.compactMap { old, values in placed[old].map { ($0, values) }
+      })
     let found = triggers.map(commitments.commitment)
     let dates = DateAttacher(
       context: context, sentence: sentence, clauses: clauses, triggers: triggers,

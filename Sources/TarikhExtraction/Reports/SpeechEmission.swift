@@ -25,7 +25,9 @@ struct SpeechEmission {
       guard let index = act.trigger, isReport(act, reading.triggers[index], at: index) else {
         continue
       }
-      let key = act.kind == .demand ? EntityID(rawValue: "demand:\(act.speaker.entity.rawValue)")
+      let key =
+        act.kind == .demand
+        ? EntityID(rawValue: "demand:\(act.speaker.entity.rawValue)")
         : act.speaker.entity
       guard spoken.insert(key).inserted else { continue }
       result.append(position)
@@ -107,7 +109,8 @@ struct SpeechEmission {
       }), !reading.speech[act].isBare
     else { return nil }
     let next = trigger.clause + 1
-    let hasComplement = next < reading.clauses.count && reading.clauses[next].link == .complement
+    let hasComplement =
+      next < reading.clauses.count && reading.clauses[next].link == .complement
       && reading.clauses[next].parent == trigger.clause
     return hasComplement ? nil : demandSource(act)
   }

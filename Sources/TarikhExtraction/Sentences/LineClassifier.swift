@@ -87,7 +87,7 @@ package struct LineClassifier {
     return words <= 4 && text.allSatisfy { $0.unicodeScalars.count <= 2 }
   }
 
-  /// «المصدر: …»
+  /// Whether a colon or bar follows the first words, as in «المصدر: …».
   private func isLabel(_ slice: ArraySlice<Token>) -> Bool {
     slice.prefix(4).contains { $0.folded == ":" || $0.folded == "|" || $0.folded == "/" }
   }

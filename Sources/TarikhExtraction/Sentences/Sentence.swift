@@ -74,7 +74,8 @@ package enum SentenceSplitter {
     guard next < line.upperBound else { return true }
     if token.folded == ".", !tokens[next].followsSpace {
       // 2.5, أ.ف.ب, site.com: only a stop that was typed without a blank before a long word ends.
-      let previousIsWord = index > line.lowerBound && tokens[index - 1].kind == .word
+      let previousIsWord =
+        index > line.lowerBound && tokens[index - 1].kind == .word
         && tokens[index - 1].folded.unicodeScalars.count > 2
       return previousIsWord && tokens[next].kind == .word
         && tokens[next].folded.unicodeScalars.count > 2

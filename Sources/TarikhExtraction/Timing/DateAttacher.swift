@@ -113,6 +113,8 @@ struct DateAttacher {
     }
   }
 
+  /// Shares dates of nouns with the event beside them.
+  ///
   /// «… بعد اجتماع يعقد الأسبوع المقبل»، «غزتها للإطاحة به عام 2003»
   private func shareAroundNouns(_ result: inout [Int: AttachedDate]) {
     for (position, trigger) in triggers.enumerated() where !trigger.isVerb && position > 0 {
@@ -165,7 +167,8 @@ struct DateAttacher {
   private func shareInLists(_ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]) {
     for members in byClause.values {
       for (earlier, later) in zip(members, members.dropFirst()) {
-        let isListed = triggers[later].reading.hasConjunction
+        let isListed =
+          triggers[later].reading.hasConjunction
           && triggers[earlier].entry.role == triggers[later].entry.role
         guard isListed else { continue }
         if let known = result[earlier], result[later] == nil {
@@ -177,7 +180,7 @@ struct DateAttacher {
     }
   }
 
-  /// «وخلال اجتماع … يوم الاثنين، أعرب …»
+  /// Shares the date of an opening circumstance, as in «وخلال اجتماع … يوم الاثنين، أعرب …».
   private func shareLeadingCircumstance(
     _ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]
   ) {
@@ -218,12 +221,13 @@ struct DateAttacher {
     }
   }
 
-  /// «بدأت الحملة بعد أن سيطر التنظيم … عام 2014»
+  /// Shares the date of a clause of time, as in «بدأت الحملة بعد أن سيطر التنظيم … عام 2014».
   private func shareTemporalClauses(
     _ result: inout [Int: AttachedDate], _ byClause: [Int: [Int]]
   ) {
     for (position, clause) in clauses.enumerated() where clause.link == .temporal {
-      guard let parent = clause.parent, let dated = byClause[position]?.first(where: { result[$0] != nil }),
+      guard let parent = clause.parent,
+        let dated = byClause[position]?.first(where: { result[$0] != nil }),
         let known = result[dated], let host = byClause[parent]?.last, result[host] == nil
       else { continue }
       result[host] = AttachedDate(date: known.date, manner: manner(of: clause))
@@ -233,7 +237,7 @@ struct DateAttacher {
   private func manner(of clause: Clause) -> AttachedDate.Manner {
     let first = clause.tokens.lowerBound
     let words = [first - 1, first].filter(sentence.contains).map {
-      FunctionWords.withoutConjunction(context.tokens[$0].folded).word
+      context.bare[$0]
     }
     if words.contains("بعد") || words.contains("عقب") || words.contains("بعدما") { return .after }
     if words.contains("قبل") { return .before }

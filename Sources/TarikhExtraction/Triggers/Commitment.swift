@@ -38,7 +38,7 @@ struct CommitmentReader {
     return result
   }
 
-  /// عدم الانسحاب
+  /// Whether a noun of absence stands before it, as in عدم الانسحاب.
   private func isNegatedNoun(_ token: Int) -> Bool {
     (max(sentence.lowerBound, token - 2)..<token).contains {
       ["عدم", "بعدم", "لعدم", "دون", "بدون"].contains(context.tokens[$0].folded)
@@ -60,7 +60,7 @@ struct CommitmentReader {
     if reading.isFuture { result.modality = .planned }
     for index in (max(sentence.lowerBound, token - 3)..<token).reversed() {
       if context.tokens[index].kind == .punctuation { break }
-      let word = FunctionWords.withoutConjunction(context.tokens[index].folded).word
+      let word = context.bare[index]
       if index == token - 1, FunctionWords.negations.contains(word) {
         result.polarity = .negative
         if word == "لن" { result.modality = .planned }
@@ -105,7 +105,7 @@ struct CommitmentReader {
     let start = max(clauses[parent].tokens.lowerBound, opener - 24)
     var speech: Governor?
     for index in (start..<max(start, opener)).reversed() {
-      let isFinite = context.isFinite(index, in: sentence)
+      let isFinite = context.finite[index]
       for reading in context.readings[index] where reading.isVerb == isFinite {
         let entry = context.entry(reading)
         if entry.complements.contains("ان") || entry.complements.contains("ب") && entry.isSpeech {
@@ -143,7 +143,9 @@ struct CommitmentReader {
       result.polarity = .negative
     case .aspect(let aspect): result.aspect = aspect
     case .light:
-      if governor.reading.form.shape == .past, governor.entry.lemma == "تم" { result.aspect = .done }
+      if governor.reading.form.shape == .past, governor.entry.lemma == "تم" {
+        result.aspect = .done
+      }
     case .content:
       if hasUndertaking(before: governor.token) { result.modality = .planned }
     case .speech(.statement) where Self.forecasts.contains(governor.entry.lemma):

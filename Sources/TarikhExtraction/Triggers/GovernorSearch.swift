@@ -27,7 +27,7 @@ extension TriggerFinder {
   private static let reach = 16
 
   private func candidate(at index: Int, for trigger: Trigger) -> Governor? {
-    let isFinite = context.isFinite(index, in: sentence)
+    let isFinite = context.finite[index]
     var speech: Governor?
     for reading in context.readings[index] {
       if reading.isVerb != isFinite { continue }
@@ -72,7 +72,8 @@ extension TriggerFinder {
 
   /// Nouns that add nothing to the verbal noun after them.
   private static let transparent: Set<String> = [
-    "اعاده", "عمليه", "عمليات", "مزيد", "المزيد", "من", "بعض", "عدم", "مرحله", "تنفيذ", "بدء", "عده",
+    "اعاده", "عمليه", "عمليات", "مزيد", "المزيد", "من", "بعض", "عدم", "مرحله", "تنفيذ", "بدء",
+    "عده",
     "سلسله", "جميع", "كل", "كافه", "اي", "«", "\"", "“",
   ]
 
@@ -97,10 +98,12 @@ extension TriggerFinder {
     let clause = clauses[trigger.clause]
     let end = min(clause.tokens.upperBound, trigger.token + 6)
     for index in trigger.token + 1..<max(end, trigger.token + 1) {
-      guard context.isFinite(index, in: sentence) else { continue }
+      guard context.finite[index] else { continue }
       for reading in context.readings[index] where reading.isVerb {
         let entry = context.entry(reading)
-        if case .aspect = entry.role { return Governor(token: index, reading: reading, entry: entry) }
+        if case .aspect = entry.role {
+          return Governor(token: index, reading: reading, entry: entry)
+        }
       }
       return nil
     }

@@ -51,7 +51,7 @@ struct TriggerFinder {
 
   private func trigger(at index: Int, clause position: Int) -> Trigger? {
     let clause = clauses[position]
-    let isFinite = context.isFinite(index, in: sentence)
+    let isFinite = context.finite[index]
     let reach = clause.link == .relative ? sentence : clause.tokens
     var best: (reading: Reading, rank: Int)?
     for reading in context.readings[index] where isFinite == reading.isVerb {
@@ -81,7 +81,7 @@ struct TriggerFinder {
   /// شنّت عملية «…»: what is launched is one whatever it is called.
   private func isLaunched(_ index: Int) -> Bool {
     (max(sentence.lowerBound, index - 6)..<index).contains { place in
-      context.isFinite(place, in: sentence)
+      context.finite[place]
         && context.readings[place].contains { Self.launches.contains(context.entry($0).lemma) }
     }
   }
@@ -112,7 +112,7 @@ struct TriggerFinder {
 
   private func isAnaphoric(_ index: Int) -> Bool {
     guard index > sentence.lowerBound else { return false }
-    let word = FunctionWords.withoutConjunction(context.tokens[index - 1].folded).word
+    let word = context.bare[index - 1]
     return FunctionWords.demonstratives.contains(word)
   }
 
@@ -121,7 +121,7 @@ struct TriggerFinder {
     var place = index
     for _ in 0..<3 {
       guard let before = context.wordBefore(place, in: sentence) else { return "-" }
-      let word = FunctionWords.withoutConjunction(context.tokens[before].folded).word
+      let word = context.bare[before]
       if FunctionWords.prepositions.contains(word) { return word }
       guard Self.quantifying.contains(word) else { return "-" }
       place = before
@@ -130,7 +130,9 @@ struct TriggerFinder {
   }
 
   /// «في سلسلة غارات»: the preposition belongs to what is counted.
-  private static let quantifying: Set<String> = ["سلسله", "عده", "بعض", "اعنف", "ثاني", "ثالث", "احدث"]
+  private static let quantifying: Set<String> = [
+    "سلسله", "عده", "بعض", "اعنف", "ثاني", "ثالث", "احدث",
+  ]
 
   /// A chain of nouns carried by each other: «ضرورة إجراء انتخابات».
   func outer(of governor: Governor, clause: Int, after triggers: [Trigger]) -> Governor? {
