@@ -5,8 +5,8 @@ package import TarikhModel
 /// | ids of the batch | answer |
 /// |---|---|
 /// | none is in the stream | stored if the stream is as expected, else refused |
-/// | all are, in this order, one after the other, and where it was expected to put them | stored already |
-/// | anything else | refused: part is known, or they are elsewhere, or in another order |
+/// | all are, in this order, in a row, where they were expected to go | stored already |
+/// | part is, or all are elsewhere or in another order | refused |
 package enum AppendRule {
   package enum Answer: Hashable, Sendable {
     /// Store the events from this revision on.
