@@ -22,6 +22,7 @@ extension Grammar {
   /// من الآن, مضت, في المستقبل add nothing.
   private func afterNow(_ index: Int) -> Int {
     if let from = preposition(index, .from), let end = word(from, .now) { return end }
+    if let from = preposition(index, .from), let end = word(from, .ofTime) { return end }
     if let inside = preposition(index, .inside), let end = word(inside, .ahead) { return end }
     return index
   }
@@ -34,12 +35,15 @@ extension Grammar {
       return (Amount(count: 3, unit: unit, isRough: true), end)
     }
     if let (unit, end) = indefiniteUnit(index, .dual) {
-      return (Amount(count: 2, unit: unit), halved(word(end, .two) ?? end))
+      let two = word(end, .two) ?? end
+      let after = halved(two)
+      return (Amount(count: 2, unit: unit, isRough: after != two), after)
     }
     if let (unit, end) = indefiniteUnit(index, .singular) {
       guard year(index) == nil, !names(unit, end) else { return nil }
       let one = word(end, .one) ?? end
-      return (Amount(count: 1, unit: unit), halved(one))
+      let end = halved(one)
+      return (Amount(count: 1, unit: unit, isRough: end != one), end)
     }
     if let (unit, end) = indefiniteUnit(index, .plural) {
       return (Amount(count: nil, unit: unit), vagueAmount(end) ?? end)
@@ -48,7 +52,8 @@ extension Grammar {
       // "No. 9, year (1921)" counts no years.
       unit != .year || year(next) == nil
     else { return nil }
-    return (Amount(count: count, unit: unit), halved(end))
+    let after = halved(end)
+    return (Amount(count: count, unit: unit, isRough: after != end), after)
   }
 
   /// Whether the noun goes with a name after it: "the day Friday", "the month of May".

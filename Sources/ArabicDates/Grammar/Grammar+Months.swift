@@ -138,6 +138,7 @@ struct CompoundBearing: Hashable, Sendable {
 extension Grammar {
   // الماضي, قبل الماضي, بعد المقبل
   func compoundBearing(_ index: Int) -> Found<CompoundBearing>? {
+    let index = reader.has(index, .what) ? index + 1 : index
     if let before = has(index, .preposition(.before)), hasArticle(before),
       let (bearing, end) = bearing(before), bearing == .last || bearing == .previous
     {

@@ -8,7 +8,8 @@ extension Grammar {
     let other = pairable(next)
     guard let (meaning, end) = other, case .calendar(let second) = meaning,
       first.isHijri != second.isHijri, (first.day == nil) == (second.day == nil),
-      (first.month == nil) == (second.month == nil), second.year != nil
+      (first.month == nil) == (second.month == nil), second.year != nil,
+      next != found.end || first.isHijri && first.day != nil
     else { return found }
     let close = isBracket ? mark(end, ")") : end
     guard let close else { return found }
@@ -22,12 +23,13 @@ extension Grammar {
     return (meaning(of: year), end)
   }
 
+  /// What may stand between the two; a Hijri day needs nothing before its Gregorian twin.
   private func pairing(_ index: Int) -> (next: Int, isBracket: Bool)? {
     if let open = mark(index, "(") { return (open, true) }
     if let slash = mark(index, "/=-–،,") { return (word(slash, .matching) ?? slash, false) }
     if let next = word(index, .matching) {
       return (mark(next, ":") ?? next, false)
     }
-    return nil
+    return (index, false)
   }
 }

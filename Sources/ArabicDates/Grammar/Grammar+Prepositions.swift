@@ -97,7 +97,8 @@ extension Grammar {
   /// "Three days before the vote": the point it counts from is not today.
   private func fromSomething(_ index: Int) -> Int? {
     let least = reader.has(index + 1, .atLeast) ? index + 2 : index
-    return preposition(least, .from) == nil ? nil : index
+    guard let from = preposition(least, .from) else { return nil }
+    return reader.has(from, .ofTime) ? nil : index
   }
 
   private func within(_ end: Int, _ index: Int) -> Phrase? {

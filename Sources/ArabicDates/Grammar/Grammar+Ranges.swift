@@ -166,7 +166,10 @@ extension Grammar {
     case (.number(let number), .date(let to)): return complete(number, to)
     case (.date(let from), .number(let number)):
       guard case .calendar(var fields) = from else { return nil }
-      if fields.day != nil, (1...31).contains(number) {
+      // "5 October 2025 - 12:30" is a date and a time.
+      if fields.day != nil, fields.year == nil || isLed, mark(end, ":/") == nil,
+        (1...31).contains(number)
+      {
         fields.day = number
         return fields.hasRealDay ? (from, .calendar(fields)) : nil
       }

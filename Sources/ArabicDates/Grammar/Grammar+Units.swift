@@ -90,6 +90,7 @@ extension Grammar {
   /// السنوات الخمس الماضية, الأشهر الأخيرة, الأيام القليلة المقبلة, الثلاثة عقود القادمة,
   /// 3 أيام مضت, الأشهر الستة الأولى من العام.
   func runningUnits(_ index: Int) -> Found<Meaning>? {
+    if let found = leadingUnits(index) { return found }
     guard let (amount, next) = definiteAmount(index) else { return nil }
     if let found = firstUnits(amount, next) { return found }
     guard hasArticle(next), let (bearing, end) = bearing(next), let unit = amount.unit.calendarUnit
@@ -124,15 +125,27 @@ extension Grammar {
 
   func vagueAmount(_ index: Int) -> Int? { has(index, .vagueAmount) }
 
+  /// أول شهرين من العام, أول ثلاثة أشهر من 2024.
+  private func leadingUnits(_ index: Int) -> Found<Meaning>? {
+    guard !hasArticle(index), has(index, .ordinal(1)) != nil,
+      let (amount, next) = amount(index + 1)
+    else { return nil }
+    return monthsOfYear(amount, next)
+  }
+
   // الأشهر الستة الأولى من العام
   private func firstUnits(_ amount: Amount, _ index: Int) -> Found<Meaning>? {
+    guard let (number, next) = ordinal(index), number == 1 else { return nil }
+    return monthsOfYear(amount, next)
+  }
+
+  /// The first months of a year, from January on.
+  private func monthsOfYear(_ amount: Amount, _ index: Int) -> Found<Meaning>? {
     guard let count = amount.count, amount.unit == .month, (2...11).contains(count),
-      let (_, first) = ordinal(index).flatMap({ $0.value == 1 ? $0 : nil }),
-      let from = preposition(first, .from) ?? preposition(first, .inside),
+      let from = preposition(index, .from) ?? preposition(index, .inside),
       let (year, end) = yearPeriod(from)
     else { return nil }
-    let bounds = (month(1, of: year), month(count, of: year))
-    return (.span(from: bounds.0, to: bounds.1), end)
+    return (.span(from: month(1, of: year), to: month(count, of: year)), end)
   }
 
   /// A year as a period: عام 2024, العام الماضي, العام.

@@ -69,7 +69,7 @@ struct Grammar: Sendable {
     Rule(starters: [.decade, .unit]) { $0.decade($1) },
     Rule(starters: .unit) { $0.century($1) },
     Rule(starters: [.unit, .demonstrative]) { $0.placedUnit($1) },
-    Rule(starters: [.unit, .digits, .cardinal, .opener]) { $0.runningUnits($1) },
+    Rule(starters: [.unit, .digits, .cardinal, .ordinal, .opener]) { $0.runningUnits($1) },
     Rule(starters: [.unit, .digits, .cardinal]) { $0.yearDate($1) },
     Rule(starters: [.holiday, .unit]) { $0.holiday($1) },
     Rule(starters: .weekend) { $0.weekend($1) },

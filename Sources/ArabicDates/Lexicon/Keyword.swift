@@ -34,6 +34,14 @@ enum Keyword: String, CaseIterable, Sendable {
   case attacks
   /// و apart from its word; "at least"; خلال, which with an amount means within.
   case and, atLeast, throughout
+  /// أن: a clause of its own begins.
+  case complementizer
+  /// "A statement", "an interview": after "in", what follows dates the saying.
+  case statement
+  /// كان, which puts plans behind us.
+  case wasVerb
+  /// "Of time", which adds nothing to "two decades"; ما in ما قبل الماضي.
+  case ofTime, what
 }
 
 /// A set of keyword groups.

@@ -1,33 +1,60 @@
 /// Tells whether a date lies behind or ahead, from the verb of its clause.
 ///
-/// Arabic puts the verb first, so the nearest verb before the date decides; only where there is
-/// none does the one after it. At most forty tokens are looked at.
+/// Arabic puts the verb first, so the nearest verb before the date decides; only a date that
+/// opens its clause looks at the verb after it. A quotation before the date is stepped over, and
+/// so is nothing else: at most sixty tokens are looked at.
 struct TenseReader: Sendable {
   private let reader: Reader
 
   init(_ reader: Reader) { self.reader = reader }
 
   func tense(before start: Int, after end: Int) -> Tense? {
-    backwards(from: start) ?? forwards(from: end)
-  }
-
-  private func backwards(from start: Int) -> Tense? {
     var index = start - 1
-    while index >= 0, index > start - 30 {
-      if endsSentence(index) { return nil }
-      if isRelative(index) { return nil }
-      if let tense = tense(ofWord: index) { return tense }
+    let limit = start - 40
+    while index >= 0, index > limit, !endsSentence(index) {
+      if reader.has(index, .relative) { return .past }
+      if reader.isMark(index, "»”"), let open = opening(of: index) {
+        index = open - 1
+        continue
+      }
+      if namesStatement(index) { return .past }
+      if let tense = tense(ofWord: index) { return wasPlanned(index, tense) ? .past : tense }
       index -= 1
     }
-    return nil
+    return start - index <= 5 ? forwards(from: end) : nil
   }
 
   private func forwards(from end: Int) -> Tense? {
     for index in end..<max(end, min(end + 8, reader.tokens.count)) {
-      if endsSentence(index) { return nil }
+      if endsSentence(index) || reader.has(index, .complementizer) { return nil }
       if let tense = tense(ofWord: index) { return tense }
     }
     return nil
+  }
+
+  /// Where the quotation that closes at `index` opens.
+  private func opening(of index: Int) -> Int? {
+    var place = index - 1
+    while place >= 0, place > index - 60 {
+      if reader.isMark(place, "«“") { return place }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// في بيان, خلال مقابلة: what follows dates the saying, not what was said.
+  private func namesStatement(_ index: Int) -> Bool {
+    reader.has(index, .statement) && reader.has(index - 1, .preposition)
+  }
+
+  /// كان من المقرر أن يصل: planned once, behind us now.
+  private func wasPlanned(_ index: Int, _ tense: Tense) -> Bool {
+    guard tense == .future, !isFuture(reader.tokens[index].folded, index) else { return false }
+    for place in stride(from: index - 1, through: max(0, index - 5), by: -1) {
+      if reader.has(place, .wasVerb) { return true }
+      if endsSentence(place) { return false }
+    }
+    return false
   }
 
   /// The tense that one word gives: from the table, by the future's س, or by the shape of an
@@ -42,7 +69,7 @@ struct TenseReader: Sendable {
     switch word.unicodeScalars.first {
     case "س", "و", "ف": return isFuture(word, index) ? .future : nil
     case "ي":
-      guard opensClause(index) || follows(index, ["ان", "بان", "لان"]), isImperfect(word) else {
+      guard opensClause(index) || reader.has(index - 1, .complementizer), isImperfect(word) else {
         return nil
       }
       return .future
@@ -76,14 +103,6 @@ struct TenseReader: Sendable {
   }
 
   private func opensClause(_ index: Int) -> Bool { index == 0 || endsSentence(index - 1) }
-
-  private func follows(_ index: Int, _ words: [String]) -> Bool {
-    index > 0 && words.contains(reader.tokens[index - 1].folded)
-  }
-
-  private func isRelative(_ index: Int) -> Bool {
-    reader.has(index, .relative)
-  }
 
   private func endsSentence(_ index: Int) -> Bool {
     switch reader.kind(index) {
