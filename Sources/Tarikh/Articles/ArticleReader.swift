@@ -56,11 +56,11 @@ public struct ArticleReader: Sendable {
     guard !files.isEmpty else {
       return try await body(failure(folder.path, .noArticles(folder: folder.path)))
     }
-    var manifest: (folder: URL, Result<Manifest, ArticleError>)?
+    var known: (folder: URL, manifest: Result<Manifest, ArticleError>)?
     for file in files {
       let folder = file.deletingLastPathComponent()
-      if manifest?.folder != folder { manifest = (folder, manifest(beside: file)) }
-      try await read(file, manifest?.1 ?? manifest(beside: file), body)
+      if known?.folder != folder { known = (folder, manifest(beside: file)) }
+      try await read(file, known?.manifest ?? manifest(beside: file), body)
     }
   }
 
