@@ -23,7 +23,8 @@ import Testing
     let timeline = try makeTimeline()
     let outcome = try await timeline.ingest(article("2025-03-10"))
     let events = try timeline.log.events(in: outcome.stream, from: .zero, limit: 100)
-    let stored = try #require(try timeline.text(of: try #require(events.first)))
+    let received = try #require(events.first)
+    let stored = try #require(try timeline.text(of: received))
     let scalars = Array(stored.unicodeScalars)
     for case .reported(let report) in events.map(\.payload) {
       let evidence = try #require(report.evidence)
