@@ -21,7 +21,7 @@ struct BareSources {
             trigger: nil, token: index, clause: position, kind: .statement, verb: nil,
             speaker: speaker, hasSubject: true,
             channel: Channels.channel(in: index..<min(end, index + 14), context), isQuoted: false,
-            introduction: index..<end, isBare: true))
+            introduction: index..<phraseEnd(from: start, to: end), isBare: true, isQuotedFrom: context.bare[index] == "نقلا"))
       }
     }
     return result
@@ -52,6 +52,14 @@ struct BareSources {
     let next = context.tokens[index + 1].folded
     if full == "علي", next == "لسان" || next == "حد" { return index + 2 }
     return nil
+  }
+
+  /// Where the phrase ends: at the comma, or where the content opens the sentence.
+  private func phraseEnd(from start: Int, to end: Int) -> Int {
+    (start..<end).first {
+      FunctionWords.commas.contains(context.tokens[$0].folded)
+        || FunctionWords.complementizers.contains(context.bare[$0])
+    } ?? end
   }
 
   /// The first speaker named after the opener; a verb of saying and "what" are stepped over.

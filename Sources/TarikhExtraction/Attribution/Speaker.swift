@@ -45,4 +45,6 @@ struct SpeechAct: Hashable {
   var isBare: Bool
   /// Outer links: the outlet that passes the words on.
   var via: [EntityID] = []
+  /// Whether it is a paper's "quoting": نقلًا عن.
+  var isQuotedFrom = false
 }

@@ -31,6 +31,14 @@ struct SpeechReader {
     let places = Dictionary(
       acts.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
     for phrase in bare.phrases(finder) {
+      // «ذكرت صحيفة، نقلًا عن مسؤولين، أن …»: the paper is the outer link.
+      if phrase.isQuotedFrom, let index = acts.indices.last(where: { acts[$0].trigger != nil }),
+        acts[index].introduction.contains(phrase.token)
+      {
+        acts[index].via = [acts[index].speaker.entity]
+        acts[index].speaker = phrase.speaker
+        continue
+      }
       // حسبما قالت، وفقًا لما كشف: the verb belongs to the phrase.
       if let index = (1...4).lazy.compactMap({ places[phrase.token + $0] }).first {
         acts[index].isBare = true
@@ -83,6 +91,8 @@ struct SpeechReader {
         speaker =
           acts.last?.speaker ?? precedingSubject(trigger.clause, clauses, finder)
           ?? lastSpeaker
+        // «ويعتبر هذا التغيير جزءا من …» is nobody's opinion in particular.
+        if speaker == nil, !Self.asides.contains(trigger.entry.lemma) { speaker = .unspecified }
       }
     }
     guard var speaker else { return nil }

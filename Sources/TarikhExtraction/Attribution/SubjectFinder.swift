@@ -27,6 +27,7 @@ struct SubjectFinder {
       if let position = context.entityIndex[index] {
         let mention = context.entities[position]
         if mention.attributes.proclitic != nil { break }
+        if mention.category == .place, !words.isEmpty { break }
         if canSpeak(mention) {
           return Speaker(inApposition(to: position, before: end), in: context)
         }
@@ -53,7 +54,16 @@ struct SubjectFinder {
     return FunctionWords.prepositions.contains(bare)
       || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
       || context.finite[index]
-      || context.readings[index].contains { $0.preposition != nil && !$0.isVerb }
+      || context.readings[index].contains { !$0.isVerb && endsSubject($0) }
+  }
+
+  /// A noun with a preposition, or one that names an event, begins what is done or said.
+  private func endsSubject(_ reading: Reading) -> Bool {
+    if reading.preposition != nil { return true }
+    switch context.entry(reading).role {
+    case .event, .light, .aspect, .plan, .expectation, .obligation: return true
+    default: return false
+    }
   }
 
   private func canSpeak(_ mention: EntityMention) -> Bool {
@@ -102,7 +112,11 @@ struct SubjectFinder {
 
   /// Words that no lexicon knows still name somebody.
   private func named(_ words: [Int]) -> Speaker? {
-    let chosen = words.prefix(5)
+    // After a definite noun an indefinite one is no part of its phrase.
+    let isDefinite = words.first.map { context.tokens[$0].folded.hasPrefix("ال") } ?? false
+    let chosen = words.prefix(5).prefix {
+      !isDefinite || context.tokens[$0].folded.hasPrefix("ال") || context.bare[$0].hasPrefix("ال")
+    }
     guard let first = chosen.first, let last = chosen.last else { return nil }
     let opening = context.tokens[first].folded
     guard context.quantityIndex[first] == nil, context.tokens[first].kind == .word,

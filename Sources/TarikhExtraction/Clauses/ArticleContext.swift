@@ -36,13 +36,16 @@ struct ArticleContext {
     self.dates = dates
     bare = text.tokens.map { FunctionWords.withoutConjunction($0.folded).word }
     var analyzer = WordAnalyzer(lexicon: lexicon)
+    var followsColon = false
     readings = text.tokens.indices.map { index in
+      if text.tokens[index].folded == ":" { followsColon = true }
+      if text.tokens[index].kind == .lineBreak { followsColon = false }
       let token = text.tokens[index]
       guard token.kind == .word, !Self.isFunctionWord(index, in: text.tokens) else { return [] }
       var readings = analyzer.readings(of: token.folded)
-      // "I" and "we" speak only in quotations.
+      // "I" and "we" speak only in quotations and after colons.
       if readings.contains(where: { $0.form.isFirstPerson }),
-        quotations.span(containing: index) == nil
+        !followsColon, quotations.span(containing: index) == nil
       {
         readings.removeAll { $0.form.isFirstPerson }
       }

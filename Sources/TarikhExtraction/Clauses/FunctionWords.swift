@@ -31,8 +31,8 @@ enum FunctionWords {
     "بهدف", "بغيه", "بدون", "قبيل", "بعيد", "فور", "رغم", "حتي", "مقابل", "قباله", "بحسب", "حسب",
     "وفق", "وفقا", "امام", "وراء",
   ]
-  static let quantifiers: Set<String> = ["عده", "عدد", "كل", "بعض", "معظم", "كافه", "جميع", "احد"]
-  static let negations: Set<String> = ["لم", "لن", "ليس", "ليست", "لا", "ما", "ليسوا"]
+  static let quantifiers: Set<String> = ["عده", "عدد", "فجرا", "نقلا", "وفقا", "كل", "بعض", "معظم", "كافه", "جميع", "احد"]
+  static let negations: Set<String> = ["لم", "لن", "ليس", "ليست", "لا", "ليسوا"]
   static let demonstratives: Set<String> = [
     "هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين", "هؤلاء", "بهذا", "لهذا", "بهذه", "لهذه", "ذاك",
   ]
@@ -46,6 +46,10 @@ enum FunctionWords {
   ]
   /// Particles that only a verb follows.
   static let verbParticles: Set<String> = ["قد", "لقد", "سوف", "لم", "لن", "وقد", "ربما", "قلما"]
+  /// What a sentence turns to its next speaker with: a verb follows.
+  static let turns: Set<String> = [
+    "جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "بدوره", "بدورها", "ذلك", "ناحيته",
+  ]
   static let openQuotes: Set<String> = ["«", "“", "\"", "„"]
   static let closeQuotes: Set<String> = ["»", "”", "\""]
   static let commas: Set<String> = ["،", ",", "؛", ";", "–", "—", "-"]

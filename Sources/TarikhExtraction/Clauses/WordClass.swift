@@ -42,6 +42,7 @@ extension ArticleContext {
     if FunctionWords.verbParticles.contains(word) || FunctionWords.negations.contains(word) {
       return true
     }
+    if FunctionWords.turns.contains(word) { return true }
     if FunctionWords.complementizers.contains(word) || FunctionWords.relatives.contains(word)
       || FunctionWords.circumstantial.contains(word) || FunctionWords.temporal.contains(word)
       || FunctionWords.conditional.contains(word)
@@ -103,7 +104,7 @@ extension ArticleContext {
   func isNegated(_ index: Int, in range: Range<Int>) -> Bool {
     guard let before = wordBefore(index, in: range) else { return false }
     let word = bare[before]
-    return word == "لم" || word == "لا" || word == "لن"
+    return word == "لم"
   }
 
   /// A verb that the lexicon lacks shows itself by the prefixes of the future and the present.

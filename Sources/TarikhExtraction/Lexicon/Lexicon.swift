@@ -88,7 +88,9 @@ package struct Lexicon: Sendable {
   }
 
   private func passiveForms(_ spelling: String) -> [Inflection.Form] {
-    spelling.hasPrefix("ي") ? Inflection.present(spelling) : Inflection.past(spelling)
+    // The short forms of a passive are those of other verbs: لا يقلّ is no يُقَل.
+    spelling.hasPrefix("ي")
+      ? Inflection.present(spelling).filter { $0.shape == .present } : Inflection.past(spelling)
   }
 
   /// The accusatives of a participle of a simple verb: قائل → قائلًا، قائلة، قائلين.

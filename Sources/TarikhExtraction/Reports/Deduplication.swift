@@ -60,7 +60,7 @@ struct Deduplication {
     }
     if first.kind == second.kind, first.trigger.clause == second.trigger.clause,
       !second.trigger.isVerb, !second.hasOwnDate, second.quantities.isEmpty,
-      first.commitment == second.commitment
+      first.commitment == second.commitment || second.trigger.token - first.trigger.token <= 3
     {
       return .sameKeepFirst
     }

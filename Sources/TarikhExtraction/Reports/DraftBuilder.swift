@@ -71,7 +71,10 @@ struct DraftBuilder {
     if let trigger = speech.trigger, let date = reading.dates[trigger],
       let stated = when.stated(
         context.dates[date.date].mention, manner: date.manner,
-        isFuture: reading.commitments[trigger].modality == .planned)
+        isFuture: reading.commitments[trigger].modality == .planned),
+      // «تعهّدت بتقديم … بحلول 2026» dates what is promised.
+      reading.commitments[trigger].modality != .asserted
+        || !(when.isToCome(stated) || stated.relation == .by || stated.relation == .until)
     {
       return stated
     }

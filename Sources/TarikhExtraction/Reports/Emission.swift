@@ -16,12 +16,16 @@ struct Emission {
     if trigger.isAnaphoric { return hasDate || isSubjectOfAspect(trigger) }
     if hasDate { return true }
     guard let governor = trigger.governor else { return isFreestanding(trigger, kind) }
+    if trigger.outer?.entry.role == .speech(.reaction) { return false }
     switch governor.entry.role {
     case .plan, .expectation, .obligation, .light, .aspect, .denial, .cause, .content: return true
     case .possibility: return governor.reading.isVerb
     case .speech(.reaction): return false
     case .speech: return true
-    case .event(.agreement), .event(.decision): return true
+    case .event(.agreement), .event(.decision):
+      // «بعد اتفاق هدنة»: two names for one thing that nothing tells of.
+      return governor.entry.role != trigger.entry.role || governor.reading.isVerb
+        || trigger.outer != nil
     case .event, .plain, .noun: return false
     }
   }

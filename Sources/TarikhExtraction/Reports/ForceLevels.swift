@@ -17,9 +17,22 @@ struct ForceLevels {
 
   /// A trigger of its own for a figure that no event measures.
   func trigger(for quantity: QuantityMention, clause: Int) -> Trigger? {
-    guard Self.units.contains(quantity.unit) else { return nil }
+    guard Self.units.contains(quantity.unit), !isActedOn(clause) else { return nil }
     return trigger(at: quantity.number.lowerBound, clause: clause)
   }
+
+  /// Whether the clause tells something else of what it counts: درّبت 500 جندي.
+  private func isActedOn(_ clause: Int) -> Bool {
+    guard let verb = clauses[clause].verb else { return false }
+    let verbs = context.readings[verb].filter(\.isVerb).map(context.entry)
+    return !verbs.isEmpty
+      && verbs.allSatisfy { $0.role == .plain && !Self.existing.contains($0.lemma) }
+  }
+
+  private static let existing: Set<String> = [
+    "كان", "وجد", "بلغ", "ضم", "تجاوز", "زال", "ظل", "بقي", "شارك", "زاد", "ارتفع", "وصل", "قدر",
+    "عمل", "خدم", "بات", "اصبح", "شكل", "تالف",
+  ]
 
   /// Whether a figure on this event is a level and not a change.
   func isLevel(_ trigger: Trigger, _ quantity: QuantityMention, _ commitment: Commitment) -> Bool {

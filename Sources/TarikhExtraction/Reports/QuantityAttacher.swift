@@ -93,6 +93,7 @@ struct QuantityAttacher {
       let before = context.wordBefore(mention.tokens.lowerBound, in: sentence)
         .map { context.tokens[$0].folded }
       if before == "الي" || before == "عند" { return .target }
+      if before == "من" { return .stock }
       if kind == .deployment, trigger?.entry.detail == .retain { return .target }
       return .change
     case .forceLevel: return .stock

@@ -33,7 +33,8 @@ struct DateAttacher {
   /// - Complexity: O(*n* log *n*) in the number of triggers of the sentence.
   func attach() -> [Int: AttachedDate] {
     var result: [Int: AttachedDate] = [:]
-    let byClause = Dictionary(grouping: triggers.indices, by: { triggers[$0].clause })
+    let byClause = Dictionary(
+      grouping: triggers.indices.filter(canBeDated), by: { triggers[$0].clause })
     var leading: Int?
     for date in sentenceDates where !context.datelines.contains(date) {
       let tokens = context.dates[date].tokens
@@ -62,6 +63,17 @@ struct DateAttacher {
     shareAccompanying(&result)
     if let leading { share(leading, in: &result) }
     return result
+  }
+
+  /// A noun of speech that no content follows and nothing carries is a thing, not an act:
+  /// «المعارضة المسلحة»، «بحسب التصريحات».
+  private func canBeDated(_ position: Int) -> Bool {
+    let trigger = triggers[position]
+    guard trigger.entry.isSpeech, trigger.reading.form.shape == .nominal else { return true }
+    if trigger.governor != nil || trigger.entry.lemma == "صدر" { return true }
+    let next = trigger.clause + 1
+    return next < clauses.count && clauses[next].link == .complement
+      && clauses[next].parent == trigger.clause
   }
 
   private var sentenceDates: [Int] {

@@ -24,9 +24,12 @@ struct CommitmentReader {
         if let outer = trigger.outer, result.modality == .asserted {
           let carried = governed(by: outer, clause: trigger.clause)
           result.modality = carried.modality
+          if carried.modality == .denied { result.polarity = .negative }
           result.aspect = result.aspect ?? carried.aspect
         }
-        if trigger.entry.isPerformed, governor.entry.role == .event(.decision) {
+        if trigger.entry.isPerformed, result.modality == .planned,
+          governor.entry.role == .event(.decision) || governor.entry.role == .content
+        {
           result.modality = .asserted
         }
       } else {

@@ -33,6 +33,12 @@ extension TriggerFinder {
       if reading.isVerb != isFinite { continue }
       let entry = context.entry(reading)
       guard takes(entry, trigger, from: index) else { continue }
+      // وقعت اشتباكات is no signing: an event governs only in a reading that its objects allow.
+      if entry.isEvent,
+        !context.satisfies(entry, at: index, in: clauses[trigger.clause].tokens, after: 10, before: 0)
+      {
+        continue
+      }
       if reading.form.shape == .nominal, trigger.preposition == "-" {
         // Nouns take a direct complement only in a construct: خطة سحب القوات.
         guard isConstruct(index, trigger.token), !reading.isDefinite else { continue }

@@ -57,7 +57,7 @@ struct TriggerFinder {
     for reading in context.readings[index] where isFinite == reading.isVerb {
       let entry = context.entry(reading)
       guard entry.isSpeech || entry.isEvent else { continue }
-      guard isUsable(reading, at: index) else { continue }
+      guard isUsable(reading, at: index, opening: clause) else { continue }
       guard isKnown(entry, at: index) || isSatisfied(entry, reading, at: index, in: reach) else {
         continue
       }
@@ -98,13 +98,15 @@ struct TriggerFinder {
     return context.satisfies(entry, at: index, in: range, after: after, before: before)
   }
 
-  private func isUsable(_ reading: Reading, at index: Int) -> Bool {
+  private func isUsable(_ reading: Reading, at index: Int, opening clause: Clause) -> Bool {
     if index + 1 < sentence.upperBound, context.tokens[index + 1].folded == "عدم",
       context.entry(reading).role == .speech(.demand)
     {
       return false
     }
-    if reading.form.shape == .participle { return context.entry(reading).isSpeech }
+    if reading.form.shape == .participle {
+      return clause.link == .participial && clause.verb == index
+    }
     if reading.form.shape == .jussive { return context.isNegated(index, in: sentence) }
     // ل before a present is a purpose: ليقود.
     return !(reading.isVerb && reading.preposition != nil)
