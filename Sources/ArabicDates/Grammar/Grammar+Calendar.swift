@@ -126,6 +126,7 @@ extension Grammar {
     guard let (hint, end) = yearHint(index) else { return index }
     fields.year = hint.year
     fields.side = hint.side
+    fields.steps = hint.steps
     return end
   }
 

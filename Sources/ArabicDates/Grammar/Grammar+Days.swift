@@ -191,6 +191,11 @@ extension Grammar {
     } else {
       return nil
     }
+    if let from = preposition(end, .from), let every = has(from, .every),
+      let (_, after) = unit(every)
+    {
+      return (.repetition, after)
+    }
     if let (period, after) = container(end) {
       return (.weekdayOf(period, weekday: day, nth: nth), after)
     }

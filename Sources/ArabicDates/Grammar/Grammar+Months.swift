@@ -113,6 +113,8 @@ extension Grammar {
     switch (bearing.bearing, bearing.steps) {
     case (.last, 1), (.previous, 1): CalendarFields(side: .last)
     case (.next, 1): CalendarFields(side: .next)
+    case (.last, 2): CalendarFields(side: .last, steps: 2)
+    case (.next, 2): CalendarFields(side: .next, steps: 2)
     case (.current, _): CalendarFields(year: .offset(0))
     default: nil
     }

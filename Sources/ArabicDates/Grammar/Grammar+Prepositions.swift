@@ -75,7 +75,7 @@ extension Grammar {
   private func before(_ end: Int, _ index: Int) -> Phrase? {
     if let (amounts, after) = amounts(end) {
       if let trail = fromSomething(after) {
-        return Phrase(meaning: .vague, start: index, end: trail, relation: .before)
+        return from(trail, amounts, -1, index, .before)
       }
       return Phrase(meaning: .shifted(amounts, sign: -1), start: index, end: after)
     }
@@ -86,7 +86,7 @@ extension Grammar {
   private func after(_ end: Int, _ index: Int) -> Phrase? {
     if let (amounts, after) = amounts(end) {
       if let trail = fromSomething(after) {
-        return Phrase(meaning: .vague, start: index, end: trail, relation: .after)
+        return from(trail, amounts, 1, index, .after)
       }
       return Phrase(meaning: .shifted(amounts, sign: 1), start: index, end: after)
     }
@@ -99,6 +99,17 @@ extension Grammar {
     let least = reader.has(index + 1, .atLeast) ? index + 2 : index
     guard let from = preposition(least, .from) else { return nil }
     return reader.has(from, .ofTime) ? nil : index
+  }
+
+  /// "Three days after 7 October" counts from that day; after an event, from nothing we know.
+  private func from(
+    _ index: Int, _ amounts: [Amount], _ sign: Int, _ start: Int,
+    _ relation: DateMention.Relation
+  ) -> Phrase? {
+    guard let next = preposition(index, .from), let (base, end) = inner(next), amounts.count == 1
+    else { return Phrase(meaning: .vague, start: start, end: index, relation: relation) }
+    return Phrase(
+      meaning: .moved(base, amounts[0], sign: sign), start: start, end: end)
   }
 
   private func within(_ end: Int, _ index: Int) -> Phrase? {
@@ -116,7 +127,8 @@ extension Grammar {
 
   private func inside(_ end: Int, _ index: Int) -> Phrase? {
     guard reader.has(end, [.digits, .cardinal, .unit]), let (amount, after) = amount(end),
-      let count = amount.count, count > 1, amount.unit.calendarUnit != nil
+      let count = amount.count, count > 1, amount.unit.calendarUnit != nil, !hasArticle(end),
+      bearing(after) == nil
     else { return nil }
     return Phrase(meaning: .ahead(amount), start: index, end: after)
   }

@@ -26,6 +26,8 @@ indirect enum Meaning: Sendable {
   case within(Amount)
   /// في ثلاثة أيام: after them when it is still to come, else a duration.
   case ahead(Amount)
+  /// Some units before or after another date.
+  case moved(Meaning, Amount, sign: Int)
   case anaphor(Anaphor)
   case duration
   case repetition
@@ -65,6 +67,8 @@ struct CalendarFields: Hashable, Sendable {
   var isHijri = false
   /// The side of the reference that an adjective names: "last September".
   var side: RelativeDate.Direction?
+  /// How often it is stepped over: "the September before last" is 2.
+  var steps = 1
 }
 
 /// A stretch of tokens with its meaning.

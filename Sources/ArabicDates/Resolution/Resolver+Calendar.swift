@@ -26,10 +26,22 @@ extension Resolver {
       return dayOf(.rule(.month(offset: 0)), day)
     }
     guard let day = fields.day else {
-      return .relative(.monthOfYear(month, fields.side ?? side(ofMonth: month)))
+      let rule = RelativeDate.monthOfYear(month, fields.side ?? side(ofMonth: month))
+      return fields.steps == 1 ? .relative(rule) : beyond(rule, month, fields.side)
     }
     let side = fields.side ?? side(ofMonth: month, day: day)
     return .relative(.dayOfYear(month: month, day: day, side))
+  }
+
+  /// "The September before last": a year beyond last September.
+  private func beyond(
+    _ rule: RelativeDate, _ month: Int, _ side: RelativeDate.Direction?
+  ) -> Resolved? {
+    guard let reference,
+      let year = rule.resolve(against: reference)?.bounds.earliest.day?.fields.year
+    else { return nil }
+    let offset = year - reference.fields.year + (side == .last ? -1 : 1)
+    return .relative(.monthIn(yearOffset: offset, month: month))
   }
 
   /// By tense; without one a sentence tells what was, and a bare expression means the year of

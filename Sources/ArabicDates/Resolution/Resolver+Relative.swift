@@ -15,6 +15,20 @@ extension Resolver {
     return .relative(amounts[0].isRough || isRound ? .approximately(rule) : rule)
   }
 
+  /// Some units from another date, counted from its first day.
+  func moved(_ base: Meaning, _ amount: Amount, _ sign: Int) -> Resolved? {
+    guard let anchor = resolve(base), let start = expression(anchor),
+      let day = start.bounds.earliest.day
+    else { return nil }
+    var there = Resolver(reference: day)
+    there.isWhole = true
+    guard let found = there.shifted([amount], sign).flatMap(there.expression) else { return nil }
+    // A day counted from a rough date is as rough.
+    let isRough = start.description.contains("~")
+    return Resolved(
+      rule: .fixed(isRough ? found.approximate() : found), usesReference: anchor.usesReference)
+  }
+
   /// The units from the reference on; a bare label means their end.
   func within(_ amount: Amount) -> Resolved? {
     guard !isWhole else { return shifted([amount], 1) }

@@ -57,6 +57,7 @@ struct Resolver: Sendable {
     case .approximately(let date): return resolve(date)?.map { .approximately($0) }
     case .holiday(let holiday, let year): return self.holiday(holiday, year)
     case .shifted(let amounts, let sign): return shifted(amounts, sign)
+    case .moved(let base, let amount, let sign): return moved(base, amount, sign)
     case .within(let amount): return within(amount)
     case .ahead(let amount):
       return tense == .future || isWhole ? shifted([amount], 1) : nil
