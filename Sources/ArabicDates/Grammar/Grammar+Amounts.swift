@@ -34,6 +34,7 @@ extension Grammar {
       // "A few" is three by convention, and rough.
       return (Amount(count: 3, unit: unit, isRough: true), end)
     }
+    if let fraction = fractionOfUnit(index) { return fraction }
     if let (unit, end) = indefiniteUnit(index, .dual) {
       let two = word(end, .two) ?? end
       let after = halved(two)
@@ -46,7 +47,8 @@ extension Grammar {
       return (Amount(count: 1, unit: unit, isRough: end != one), end)
     }
     if let (unit, end) = indefiniteUnit(index, .plural) {
-      return (Amount(count: nil, unit: unit), vagueAmount(end) ?? end)
+      guard let few = vagueAmount(end) else { return (Amount(count: nil, unit: unit), end) }
+      return (Amount(count: 3, unit: unit, isRough: true), few)
     }
     guard let (count, next) = cardinal(index), let (unit, end) = indefiniteUnit(next, nil),
       // "No. 9, year (1921)" counts no years.
@@ -54,6 +56,19 @@ extension Grammar {
     else { return nil }
     let after = halved(end)
     return (Amount(count: count, unit: unit, isRough: after != end), after)
+  }
+
+  /// نصف قرن, ربع قرن, نصف عام: in whole smaller units, and rough.
+  private func fractionOfUnit(_ index: Int) -> Found<Amount>? {
+    guard !hasArticle(index), let next = has(index, .half) ?? has(index, .quarter),
+      let (unit, end) = indefiniteUnit(next, .singular)
+    else { return nil }
+    let isHalf = has(index, .half) != nil
+    switch unit {
+    case .century: return (Amount(count: isHalf ? 50 : 25, unit: .year, isRough: true), end)
+    case .year: return (Amount(count: isHalf ? 6 : 3, unit: .month, isRough: true), end)
+    default: return nil
+    }
   }
 
   /// Whether the noun goes with a name after it: "the day Friday", "the month of May".

@@ -30,10 +30,10 @@ extension Grammar {
     var fields = CalendarFields(month: name.number, day: day, isHijri: name.isHijri)
     let after = withYear(&fields, end)
     guard fields.hasRealDay else { return nil }
-    if after == end, reader.has(index - 1, .attacks),
+    if after == end, reader.has(index - 1, .attacks) || reader.has(index - 1, .war),
       let year = reader.yearOfNamedDay(month: name.number, day: day), !name.isHijri
     {
-      fields.year = .number(year)
+      fields.namedYear = year
     }
     return (.calendar(fields), after)
   }
@@ -78,8 +78,29 @@ extension Grammar {
     if let found = dayAfterMonth(name, end) { return found }
     if let bracketed = bracketedDate(name, end) { return bracketed }
     let after = withYear(&fields, end)
-    if after == end, begin == index, !stands(name, index, end) { return nil }
+    if after == end, begin == index {
+      if let shared = sharedYear(end) {
+        (fields.year, fields.side) = (shared.year, shared.side)
+      } else if !stands(name, index, end) {
+        return nil
+      }
+    }
     return (.calendar(fields), after)
+  }
+
+  /// The year that several months share: يناير وفبراير 2024, يناير وفبراير الماضيين.
+  private func sharedYear(_ index: Int) -> CalendarFields? {
+    var end = index
+    for _ in 0..<4 {
+      guard let next = joined(end) else { return nil }
+      var grammar = self
+      grammar.origin = next
+      guard let (name, after) = grammar.month(next) else { return nil }
+      var fields = CalendarFields(month: name.number, isHijri: name.isHijri)
+      if grammar.withYear(&fields, after) > after { return fields }
+      end = after
+    }
+    return nil
   }
 
   /// سبتمبر 11, 1987 and مايو الحادي والعشرين.

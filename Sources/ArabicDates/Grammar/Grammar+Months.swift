@@ -20,7 +20,8 @@ extension Grammar {
   }
 
   private func pairedMonth(_ index: Int) -> Found<MonthName>? {
-    guard var (name, end) = monthName(index) else { return nil }
+    // "The two months January and February".
+    guard var (name, end) = monthName(word(index, .twoMonths) ?? index) else { return nil }
     if let twin = twin(of: name, end) {
       name.evidence = .sure
       end = twin

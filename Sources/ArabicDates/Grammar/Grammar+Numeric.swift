@@ -86,13 +86,17 @@ extension Grammar {
       fields.year = .number(year)
       return (.calendar((1...12).contains(first) ? american : fields), comma + 1)
     }
+    if let (hint, after) = yearHint(end) {
+      (fields.year, fields.side, fields.steps) = (hint.year, hint.side, hint.steps)
+      return (.calendar(fields), after)
+    }
     return (.calendar(fields), end)
   }
 
   /// Day and month without a year look like a score or a fraction: something must say "date".
   private func isCuedDay(_ start: Int, _ end: Int) -> Bool {
     if start == origin, start == 0, end == reader.tokens.count { return true }
-    if start != origin { return true }
+    if start != origin || yearHint(end) != nil { return true }
     return reader.has(start - 1, .dayCue) && (closes(end) || isFunctionWord(end))
       || closes(end) && reader.kind(end) != .punctuation && isVerbLike(start - 1)
   }

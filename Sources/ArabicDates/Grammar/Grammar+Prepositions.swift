@@ -10,6 +10,11 @@ extension Grammar {
         relation: .since)
     }
     guard let (meaning, after) = governed(end) else { return nil }
+    // منذ 2015 وحتى اليوم: with its end said, it is that stretch.
+    if let until = untilAnd(after), let (limit, close) = inner(until) {
+      return Phrase(
+        meaning: .span(from: meaning, to: limit), start: index, end: close, relation: .since)
+    }
     return Phrase(
       meaning: .span(from: meaning, to: nil), start: index, end: after, relation: .since)
   }

@@ -59,8 +59,8 @@ extension Grammar {
 
   /// يومي 10 و11 أبريل: two days side by side.
   func dayPair(_ index: Int) -> Phrase? {
-    guard let begin = word(index, .twoDays),
-      let (first, end) = dayNumber(begin), let next = joined(end)
+    guard reader.has(index, [.digits, .ordinal, .opener]) else { return nil }
+    guard let (first, end) = dayNumber(word(index, .twoDays) ?? index), let next = joined(end)
     else { return nil }
     var grammar = self
     grammar.origin = next
@@ -99,10 +99,7 @@ extension Grammar {
 
   private func joined(_ left: Found<Side>, start: Int, isLed: Bool) -> Phrase? {
     var dash = mark(left.end, "-–—")
-    // 2018/2019: the one slash that joins years.
-    if dash == nil, case .number(let year) = left.value, (1000...2100).contains(year) {
-      dash = mark(left.end, "/")
-    }
+    if dash == nil, slashJoins(left.value, left.end) { dash = mark(left.end, "/") }
     guard let next = dash ?? untilAnd(left.end) else { return nil }
     if case .number(let number) = left.value, !isLed, dash == nil, number > 31 { return nil }
     var grammar = self
@@ -114,7 +111,22 @@ extension Grammar {
     return join(left.value, right, start, end, isLed: isLed)
   }
 
-  private func untilAnd(_ index: Int) -> Int? {
+  /// 2018/2019, الجمعة/السبت: only neighbours are joined by a slash.
+  private func slashJoins(_ left: Side, _ index: Int) -> Bool {
+    switch left {
+    case .number(let year): (1000...2100).contains(year)
+    case .date(.weekday): weekday(index + 1) != nil
+    case .date(.calendar(let fields)):
+      if fields.month == nil, case .number(let year) = fields.year {
+        reader.number(index + 1, digits: 4...4) == year + 1
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+
+  func untilAnd(_ index: Int) -> Int? {
     reader.first(index, .preposition) { sense -> Bool? in
       sense == .preposition(.until) || sense == .preposition(.to) ? true : nil
     }?.end

@@ -65,6 +65,8 @@ struct CalendarFields: Hashable, Sendable {
   var month: Int?
   var day: Int?
   var isHijri = false
+  /// The year of a day that is a name, once it has been: the attacks of 11 September.
+  var namedYear: Int?
   /// The side of the reference that an adjective names: "last September".
   var side: RelativeDate.Direction?
   /// How often it is stepped over: "the September before last" is 2.

@@ -34,6 +34,8 @@ enum Keyword: String, CaseIterable, Sendable {
   case attacks
   /// و apart from its word; "at least"; خلال, which with an amount means within.
   case and, atLeast, throughout
+  /// "The two months of", before their names.
+  case twoMonths
   /// أن: a clause of its own begins.
   case complementizer
   /// "A statement", "an interview": after "in", what follows dates the saying.

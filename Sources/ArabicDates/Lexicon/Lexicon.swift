@@ -76,7 +76,7 @@ struct Lexicon: Sendable {
       for sense in found.senses { entry.kinds.formUnion(sense.kind) }
       let openers: Keywords = [
         Keywords(.introducer), Keywords(.last), Keywords(.twoDays), Keywords(.article),
-        Keywords(.seasonNoun), Keywords(.twoYears),
+        Keywords(.seasonNoun), Keywords(.twoYears), Keywords(.twoMonths),
       ]
       if !entry.keywords.isDisjoint(with: openers) { entry.kinds.insert(.opener) }
       entries.append(entry)

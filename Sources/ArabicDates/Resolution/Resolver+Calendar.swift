@@ -29,6 +29,11 @@ extension Resolver {
       let rule = RelativeDate.monthOfYear(month, fields.side ?? side(ofMonth: month))
       return fields.steps == 1 ? .relative(rule) : beyond(rule, month, fields.side)
     }
+    if let year = fields.namedYear, let named = Day(year: year, month: month, day: day),
+      reference.map({ named <= $0 }) ?? true
+    {
+      return .fixed(EDTFExpression(day: named))
+    }
     let side = fields.side ?? side(ofMonth: month, day: day)
     return .relative(.dayOfYear(month: month, day: day, side))
   }

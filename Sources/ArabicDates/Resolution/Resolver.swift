@@ -73,6 +73,9 @@ struct Resolver: Sendable {
   }
 
   private func span(_ from: Meaning?, _ to: Meaning?) -> Resolved? {
+    if case .weekday(let first, _) = from, let to, case .weekday = to, let end = resolve(to) {
+      return weekdays(from: first, end)
+    }
     let start = from.map(resolve)
     let end = to.map(resolve)
     if let start, start == nil { return nil }
@@ -80,6 +83,18 @@ struct Resolver: Sendable {
     let sides = (start ?? nil, end ?? nil)
     let uses = sides.0?.usesReference == true || sides.1?.usesReference == true
     return Resolved(rule: .span(from: sides.0?.rule, to: sides.1?.rule), usesReference: uses)
+  }
+
+  /// From a weekday to the one that ends the stretch: the first is the last such day before it.
+  private func weekdays(from first: Int, _ end: Resolved) -> Resolved? {
+    guard let reference, let last = expression(end)?.bounds.earliest.day else {
+      return end.map { .span(from: .weekday(first, .latest), to: $0) }
+    }
+    let start = last.advanced(by: -((last.weekday - first + 7) % 7))
+    let monday = { (day: Day) in day.rawValue + 1 - day.weekday }
+    let weeks = (monday(start) - monday(reference)) / 7
+    let rule = RelativeDate.weekdayOf(.week(offset: weeks), weekday: first, nth: 1)
+    return end.map { .span(from: rule, to: $0) }
   }
 
   /// Up to the day before a calendar date begins; a relative date is included, since its own
