@@ -11,6 +11,8 @@ struct Evaluation {
   private(set) var notHolding: [Candidate] = []
   /// Facts over which a later recorded one lies on the day.
   private(set) var overlaid: [Candidate] = []
+  /// The fact that clears the variable on the day: it shows nothing, and is the answer.
+  private(set) var clearing: Candidate?
 
   init(_ key: VariableKey, _ candidates: [Candidate], on day: Day) {
     self.key = key
@@ -36,6 +38,7 @@ struct Evaluation {
     guard let latest = facts.max(by: { $0.row.identity.root < $1.row.identity.root }) else {
       return
     }
+    if latest.row.claim.value == .cleared { clearing = latest }
     overlaid = facts.filter { $0.row.identity.root != latest.row.identity.root }
     holding.removeAll {
       $0.candidate.row.isFact

@@ -40,7 +40,7 @@ extension Ledger {
     record.changes.append(
       ArticleRecord.Change(position: event.position, address: event.address, kind: kind))
     try put(record, view, &transaction)
-    try rewriteDependents(of: stream, view, &transaction)
+    try rewriteDependents(of: stream, keepsVersions: true, view, &transaction)
   }
 
   func article(
@@ -76,12 +76,14 @@ extension Ledger {
   }
 
   func rewriteDependents(
-    of stream: StreamName, _ view: View, _ transaction: inout WriteTransaction
+    of stream: StreamName, keepsVersions: Bool, _ view: View,
+    _ transaction: inout WriteTransaction
   ) throws(ViewError) {
     let prefix = Ledger.dependents(stream).bytes
     for row in try view.rows(withPrefix: prefix, in: transaction) {
       let root = row.key.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
-      try rewrite(Position(rawValue: root), fresh: nil, view, &transaction)
+      try rewrite(
+        Position(rawValue: root), fresh: nil, keepsVersions: keepsVersions, view, &transaction)
     }
   }
 

@@ -51,7 +51,7 @@ extension Ledger {
         position: event.position, address: event.address, role: .retraction,
         target: entry.position, dependsOnPublication: false)
       try add(link, event, to: root, view, &transaction)
-      try rewrite(root, fresh: event, view, &transaction)
+      try rewrite(root, fresh: event, keepsVersions: true, view, &transaction)
     case .article(let stream):
       try change(event, stream, .retracted(entry.position), view, &transaction)
     }

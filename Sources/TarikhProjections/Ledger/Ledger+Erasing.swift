@@ -56,7 +56,7 @@ extension Ledger {
       let key = Ledger.dependents(first.address.stream).adding(root).bytes
       try view.delete(key, in: &transaction)
     }
-    try rewrite(root, fresh: nil, view, &transaction)
+    try rewrite(root, fresh: nil, keepsVersions: true, view, &transaction)
   }
 
   private func erase(
@@ -76,7 +76,7 @@ extension Ledger {
     }
     record.changes = kept
     try put(record, view, &transaction)
-    try rewriteDependents(of: stream, view, &transaction)
+    try rewriteDependents(of: stream, keepsVersions: false, view, &transaction)
   }
 
   /// What targeted an erased event targets nothing.

@@ -34,8 +34,11 @@ extension Ledger {
   /// Brings the rows of a report to what its chain and its article now say.
   ///
   /// - Parameter fresh: the event that changed something, to spare reading it from the log.
+  /// - Parameter keepsVersions: whether a version that begins as before says what it said: not
+  ///   so where a date of publication was erased and an older one is known in its place.
   func rewrite(
-    _ root: Position, fresh: Event?, _ view: View, _ transaction: inout WriteTransaction
+    _ root: Position, fresh: Event?, keepsVersions: Bool, _ view: View,
+    _ transaction: inout WriteTransaction
   ) throws(ViewError) {
     let chain = try chain(root, view, &transaction)
     try noteDependence(of: chain, view, &transaction)
@@ -47,16 +50,18 @@ extension Ledger {
       stored.append(try StoredVersion(decoding: row.value))
     }
     let versions = ReportVersion.versions(of: chain, published: published)
-    let kept = Dictionary(uniqueKeysWithValues: versions.map { ($0.from, $0) })
-    for old in stored
-    where kept[old.version.from].map({ !$0.isSameBeginning(as: old.version) }) ?? true {
+    let next = Dictionary(uniqueKeysWithValues: versions.map { ($0.from, $0) })
+    let kept = stored.filter {
+      keepsVersions && next[$0.version.from]?.isSameBeginning(as: $0.version) ?? false
+    }
+    let before = Dictionary(uniqueKeysWithValues: kept.map { ($0.version.from, $0) })
+    for old in stored where before[old.version.from] == nil {
       for key in old.keys { try view.delete(key, in: &transaction) }
       try view.delete(old.version.key(root: root).bytes, in: &transaction)
     }
     guard let first = chain.first else { return }
-    let before = Dictionary(uniqueKeysWithValues: stored.map { ($0.version.from, $0) })
     for version in versions {
-      if let old = before[version.from], old.version.isSameBeginning(as: version) {
+      if let old = before[version.from] {
         if old.version.ending != version.ending {
           try end(old, as: version, root, view, &transaction)
         }

@@ -93,6 +93,7 @@ extension ClaimRow {
 extension LeftOutTally {
   mutating func note(_ evaluation: Evaluation) {
     for held in evaluation.holding { include(held.candidate.row.identity) }
+    if let clearing = evaluation.clearing { include(clearing.row.identity) }
     for candidate in evaluation.notHolding {
       leaveOut(candidate.row.identity, .outsideValidTime)
     }

@@ -10,7 +10,7 @@ import Testing
 ///
 /// The variable `TARIKH_HISTORIES` sets how many histories are tried.
 @Suite struct `Random histories` {
-  static let count = Int(ProcessInfo.processInfo.environment["TARIKH_HISTORIES"] ?? "") ?? 600
+  static let count = Int(ProcessInfo.processInfo.environment["TARIKH_HISTORIES"] ?? "") ?? 400
 
   @Test(arguments: 0..<8)
   func `are answered like the slow evaluator answers them, and rebuilt to the same bytes`(
