@@ -51,6 +51,7 @@ public struct DateRecognizer: Sendable {
     let grammar = Grammar(reader)
     var resolver = Resolver(reference: reference)
     var found: [DateMention] = []
+    var weeksGoneBy: [Int] = []
     var index = 0
     while index < reader.tokens.count {
       guard !reader.kinds(index).isDisjoint(with: Grammar.starters),
@@ -59,10 +60,33 @@ public struct DateRecognizer: Sendable {
         index += 1
         continue
       }
+      if case .rule(.week(offset: -1)) = phrase.meaning, phrase.relation == .during {
+        weeksGoneBy.append(found.count)
+      }
       found.append(mention(phrase, reader, &resolver))
       index = phrase.end
     }
-    return found
+    return lastDays(of: found, weeksGoneBy, reference)
+  }
+
+  /// خلال الأسبوع الماضي beside weekdays of these days means the seven days behind us, not the
+  /// week before this one: whoever says "on Tuesday" tells of days just gone.
+  private func lastDays(
+    of mentions: [DateMention], _ weeks: [Int], _ reference: Day?
+  ) -> [DateMention] {
+    guard !weeks.isEmpty,
+      mentions.contains(where: { mention in
+        if case .weekday(_, .latest) = mention.relative { true } else { false }
+      })
+    else { return mentions }
+    var mentions = mentions
+    let rule = RelativeDate.running(.week, count: -1)
+    for index in weeks {
+      mentions[index].relative = rule
+      mentions[index].edtf = reference.flatMap { rule.resolve(against: $0) }
+      mentions[index].kind = .interval
+    }
+    return mentions
   }
 
   private func mention(

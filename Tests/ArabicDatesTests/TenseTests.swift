@@ -1,4 +1,5 @@
 import ArabicDates
+import EDTF
 import Testing
 
 /// The reference is Friday 10 October 2025.
@@ -40,6 +41,15 @@ import Testing
 
 /// The reference is Friday 10 October 2025.
 @Suite struct `Forms of the newsroom` {
+  @Test func `during last week beside a bare weekday are the seven days behind us`() {
+    let day = Day("2025-10-10")
+    let beside = DateRecognizer().mentions(
+      in: "اجتمعوا خلال الأسبوع الماضي، وقال الوزير الثلاثاء إن", reference: day)
+    #expect(beside.map(\.edtf?.description) == ["2025-10-03~/2025-10-10", "2025-10-07"])
+    let alone = DateRecognizer().mentions(in: "اجتمعوا خلال الأسبوع الماضي", reference: day)
+    #expect(alone.map(\.edtf?.description) == ["2025-09-29/2025-10-05"])
+  }
+
   @Test(arguments: [
     ("قصفت الطائرات، ⟨ليل الأحد-الإثنين⟩، مواقع", "2025-10-05/2025-10-06"),
     ("سيجتمعون ⟨الأربعاء⟩ والخميس المقبلين", "2025-10-15"),
