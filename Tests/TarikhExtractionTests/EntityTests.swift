@@ -34,6 +34,23 @@ import Testing
     #expect(Self.describe(item.text) == item.expected)
   }
 
+  @Test(arguments: EntityCases.sites)
+  func `a noun of place or base names what the lexicon lacks`(_ item: EntityCases.Case) {
+    #expect(Self.describe(item.text) == item.expected)
+  }
+
+  @Test(arguments: EntityCases.anaphors)
+  func `a definite noun stands for what was named before`(_ item: EntityCases.Case) {
+    #expect(Self.describe(item.text) == item.expected)
+  }
+
+  @Test func `both parties are told where two are meant`() throws {
+    let text = ArabicText("بحث وزير الدفاع الكويتي مع القوات الأميركية خطة متفقا عليها بين البلدين")
+    let pair = try #require(EntityRecognizer().mentions(in: text).last)
+    #expect(pair.attributes.parties.map(\.rawValue) == ["actor:kuwait", "actor:us"])
+    #expect(pair.attributes.isAnaphoric)
+  }
+
   @Test func `a state is an actor and a place, a capital a place and its state`() throws {
     let mentions = EntityRecognizer().mentions(in: ArabicText("العراق وبغداد"))
     let state = try #require(mentions.first)

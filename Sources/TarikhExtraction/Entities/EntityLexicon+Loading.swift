@@ -29,12 +29,14 @@ extension EntityLexicon {
       try TabSeparatedFile(
         contentsOf: folder.appending(path: "entities-\(name).tsv"), columns: columns)
     }
+    try addAnaphors(file("grammar-anaphors", 2...2))
     try addStates(file("grammar-states", 9...9))
     try addHeads(file("grammar-institutions", 4...5), isOffice: false)
     try addHeads(file("grammar-offices", 4...5), isOffice: true)
     try addTitles(file("grammar-titles", 3...3))
     try addPosts(file("grammar-posts", 3...3))
     try addRoles(file("grammar-sources", 4...4))
+    try addSites(file("grammar-sites", 4...4))
     for row in try file("grammar-modifiers", 2...2).rows {
       for form in row.list(1) { modifiers[ArabicFolding.fold(form)] = row[0] }
     }

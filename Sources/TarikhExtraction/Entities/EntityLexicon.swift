@@ -14,6 +14,11 @@ package struct EntityLexicon: Sendable {
   var titles: [TitleEntry] = []
   var posts: [PostEntry] = []
   var roles: [RoleEntry] = []
+  var sites: [SitePattern] = []
+  /// Folded nouns, without the article, that stand for things named with them.
+  var anaphorHeads: Set<String> = []
+  /// For each entry the nouns among them that its names begin with.
+  private(set) var headsByEntry: [[String]] = []
   /// Folded modifiers of sources («امنيه») to the part of the id they give (`security`).
   var modifiers: [String: String] = [:]
   var words = NameWords()
@@ -43,10 +48,14 @@ package struct EntityLexicon: Sendable {
     for held in entry.offices {
       holdersByOffice[held.office, default: []].append((index, held.interval))
     }
-    for name in names where !name.hasPrefix("!") {
-      let isWeak = name.hasPrefix("?")
-      insert(name, .entity(index, isWeak: isWeak))
+    var heads: Set<String> = []
+    for name in names {
+      if let head = Self.phrase(name).first.map(Self.withoutArticle), anaphorHeads.contains(head) {
+        heads.insert(head)
+      }
+      if !name.hasPrefix("!") { insert(name, .entity(index, isWeak: name.hasPrefix("?"))) }
     }
+    headsByEntry.append(heads.sorted())
     return index
   }
 
@@ -54,6 +63,11 @@ package struct EntityLexicon: Sendable {
   mutating func insert(_ phrase: String, _ item: LexiconItem) {
     let folded = Self.phrase(phrase)
     if !folded.isEmpty { trie.insert(folded, item) }
+  }
+
+  /// A folded word without ال.
+  static func withoutArticle(_ word: String) -> String {
+    word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
   }
 
   /// A name without its marks.

@@ -2,7 +2,10 @@ package import TarikhModel
 
 /// A name, office, institution, source or nationality found in a text.
 package struct EntityMention: Hashable, Sendable {
-  /// The lexicon's id, or `unresolved:` and the folded name joined with hyphens.
+  /// The lexicon's id, or one made of the folded words where the lexicon lacks the name.
+  ///
+  /// `unresolved:رايد الحمود` for most, `unresolved:base:قاعده ابشي` and
+  /// `unresolved:place:بلده كفركلا` where the noun before the name tells what it is.
   package var entity: EntityID
   package var category: EntityCategory
   /// Indexes into the tokens of the text; the whole phrase, title and name together.
@@ -48,6 +51,10 @@ package struct EntityAttributes: Hashable, Sendable {
   package var isPlural = false
   /// Whether the words were resolved by another mention of the text («المسؤول»، «أوستن»).
   package var isAnaphoric = false
+  /// Both parties of «الطرفان»، «البلدان», in the order in which the text named them; else empty.
+  ///
+  /// The entity of such a mention is the first of them.
+  package var parties: [EntityID] = []
   /// Whether a preposition is written with the first word (بالعراق، لواشنطن).
   package var proclitic: Proclitic?
   /// Whether a conjunction و or ف is written with the first word.

@@ -56,6 +56,8 @@ extension EntityScan {
       return nil
     }
     guard let reference = state(at: phrase.tokens.upperBound, after: form) else {
+      // «الحكومتان» alone are the two states.
+      if form.isDual { return composeAnaphor(phrase, .parties(areStates: true)) }
       if form.needsState || !form.isDefinite { return nil }
       return add(
         unresolved(phrase.tokens, reading: phrase.reading), pattern.category, phrase.tokens,
@@ -112,11 +114,11 @@ extension EntityScan {
           slug: pattern.suffix == "=" ? "government" : pattern.suffix)
       }
     }
-    return nil
+    return anaphoricBody(phrase)
   }
 
   /// The id without its class, and without the state for bodies that have a name of their own.
-  private func slug(of entry: LexiconEntry) -> String {
+  func slug(of entry: LexiconEntry) -> String {
     let bare = Self.bareSlug(entry.asActor ?? entry.id)
     guard let country = entry.country, entry.category != .state, entry.asActor == nil else {
       return bare

@@ -30,6 +30,9 @@ extension EntityScan {
         case .title(let index): composeTitle(phrase, lexicon.titles[index])
         case .role(let index): composeSource(phrase, lexicon.roles[index])
         case .nationality(let state, _): composeNationality(phrase, state)
+        case .site(let index, let isDual):
+          composeSite(phrase, lexicon.sites[index], isDual: isDual)
+        case .anaphor(let kind): composeAnaphor(phrase, kind)
         }
       if let end { return end }
     }
@@ -82,7 +85,7 @@ extension EntityScan {
     return String(rest)
   }
 
-  private mutating func composeEntity(_ phrase: PhraseMatch, _ index: Int) -> Int {
+  mutating func composeEntity(_ phrase: PhraseMatch, _ index: Int) -> Int {
     let entry = lexicon.entries[index]
     return add(entry.id, entry.category, phrase.tokens, reading: phrase.reading) {
       $0.asActor = entry.asActor

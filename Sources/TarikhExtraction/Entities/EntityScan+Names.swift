@@ -72,7 +72,21 @@ extension EntityScan {
 
   /// «على», which folds like «علي».
   private func isPreposition(_ place: Int) -> Bool {
-    word(place) == "علي" && text.scalars[text.tokens[place].range].contains("\u{649}")
+    guard word(place) == "علي", text.scalars[text.tokens[place].range].contains("\u{649}") else {
+      return false
+    }
+    // «النائب على الجبوري», as Egyptian papers write: a title, then a family name in ـي.
+    let next = word(place + 1)
+    let isFamilyName = next.hasPrefix("ال") && next.hasSuffix("ي")
+    return !(endsRank(place) && isFamilyName && !lexicon.words.neverNames.contains(next))
+  }
+
+  /// Whether a rank or honorific stands right before `place`.
+  private func endsRank(_ place: Int) -> Bool {
+    guard let phrase = phrase(at: place - 1), phrase.tokens.upperBound == place else {
+      return false
+    }
+    return rank(phrase) != nil
   }
 
   /// The longest run of words at `place` that can be a name: at most four, particles uncounted.
@@ -111,7 +125,7 @@ extension EntityScan {
   }
 
   /// Words that no name is made of, by list and by form.
-  private func isCommonWord(_ word: String) -> Bool {
+  func isCommonWord(_ word: String) -> Bool {
     let never = lexicon.words.neverNames
     if never.contains(word) { return true }
     if NameWords.joinedArticles.contains(where: word.hasPrefix) {
@@ -136,7 +150,9 @@ extension EntityScan {
 
   /// A name with no title: a given name, then another, a particle or a word with ال.
   mutating func composeUntitledName(at place: Int) -> Int? {
-    guard isGivenName(place), !lexicon.words.weakNames.contains(word(place)),
+    // «قال سلام الزوبعي»: after a verb of saying a common word can be a given name.
+    let isSpeaker = lexicon.words.speechCues.contains(word(place - 1))
+    guard isGivenName(place), isSpeaker || !lexicon.words.weakNames.contains(word(place)),
       !lexicon.words.placeCues.contains(word(place - 1)),
       let run = nameRun(at: place), run.count >= 2
     else { return nil }

@@ -5,6 +5,7 @@ internal import TarikhModel
 extension EntityScan {
   /// «وزير الدفاع العراقي ثابت العباسي»: head, state, modifiers, name.
   mutating func composeOffice(_ phrase: PhraseMatch, _ index: Int, _ form: HeadForm) -> Int? {
+    if hasPronoun(phrase.tokens.lowerBound) { return nil }
     var end = skipModifiers(from: phrase.tokens.upperBound)
     guard let reference = state(at: end, after: form) ?? stateOfBody(at: end) else {
       if form.needsState { return nil }
@@ -25,6 +26,12 @@ extension EntityScan {
           canBeAlone: true) ?? joined.phrase.tokens.upperBound
     }
     return end
+  }
+
+  /// «واتهم رئيسه البرلمان»: with a pronoun, and not رئيسة, whose ة folds alike.
+  private func hasPronoun(_ place: Int) -> Bool {
+    ["رييسه", "وزيره", "نايبه"].contains { word(place).hasSuffix($0) }
+      && text.scalars[text.tokens[place].range].contains("\u{647}")
   }
 
   /// The state of a body after ل: «رئيس هيئة الأركان للجيش الأردني».

@@ -8,6 +8,7 @@ extension EntityScan {
     drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     resolveInstitutions()
     resolveOffices()
+    resolveParties()
     resolveSources()
     mergeAppositions()
   }
@@ -67,35 +68,8 @@ extension EntityScan {
     return false
   }
 
-  /// «وزارة الدفاع»: of the state whose ministry of defence was named last, else next.
-  private mutating func resolveInstitutions() {
-    let known = uses { if case .institution(let index) = $0 { index } else { nil } }
-    for place in drafts.indices {
-      guard case .institution(let index)? = drafts[place].open,
-        let match = ruler(before: place) ?? nearest(place, known[index])
-      else { continue }
-      let country = drafts[match].attributes.country
-      let slug = country.map(Self.bareSlug) ?? ""
-      settle(place, institution: lexicon.institutions[index].id(for: slug), country: country)
-    }
-  }
-
-  /// The office or institution of a state that the same sentence named before: «وزير الدفاع
-  /// الإسرائيلي إن الجيش».
-  private func ruler(before place: Int) -> Int? {
-    for other in stride(from: place - 1, through: max(0, place - 4), by: -1) {
-      let gap = drafts[other].tokens.upperBound..<drafts[place].tokens.lowerBound
-      let isApart = gap.contains {
-        text.tokens[$0].kind == .lineBreak || isMark($0, in: Marks.stops)
-      }
-      if isApart { return nil }
-      if drafts[other].pattern != nil, drafts[other].attributes.country != nil { return other }
-    }
-    return nil
-  }
-
   /// The places of the drafts that used each pattern, in order.
-  private func uses(_ index: (PatternUse) -> Int?) -> [Int: [Int]] {
+  func uses(_ index: (PatternUse) -> Int?) -> [Int: [Int]] {
     var found: [Int: [Int]] = [:]
     for (place, draft) in drafts.enumerated() {
       if let pattern = draft.pattern.flatMap(index) { found[pattern, default: []].append(place) }
@@ -104,7 +78,7 @@ extension EntityScan {
   }
 
   /// The last of `places` before `place`, else the first after it.
-  private func nearest(_ place: Int, _ places: [Int]?) -> Int? {
+  func nearest(_ place: Int, _ places: [Int]?) -> Int? {
     guard let places else { return nil }
     var low = 0
     var high = places.count
@@ -115,31 +89,28 @@ extension EntityScan {
     return low > 0 ? places[low - 1] : places.first
   }
 
-  private mutating func settle(_ place: Int, institution: EntityID, country: EntityID?) {
-    drafts[place].attributes.country = country
-    drafts[place].attributes.isAnaphoric = true
-    switch drafts[place].category {
-    case .source, .office, .person:
-      drafts[place].attributes.institution = institution
-    default:
-      drafts[place].entity = institution
-    }
-    drafts[place].open = drafts[place].category == .person ? nil : .holder
-  }
-
   /// «رئيس الوزراء»: the state of the same office elsewhere; then who holds it in this text.
   private mutating func resolveOffices() {
     let known = uses { if case .office(let index) = $0 { index } else { nil } }
+    let mainState = mainState()
     for place in drafts.indices {
       guard case .office(let index)? = drafts[place].open else { continue }
       if drafts[place].category == .person {
         settlePerson(place, office: index)
         continue
       }
-      guard let match = nearest(place, known[index]) else { continue }
-      let office = drafts[match].attributes.office
+      let office: EntityID?
+      if let match = nearest(place, known[index]) {
+        office = drafts[match].attributes.office
+        drafts[place].attributes.country = drafts[match].attributes.country
+      } else if let country = mainState {
+        office = lexicon.offices[index].id(for: Self.bareSlug(country))
+        drafts[place].attributes.country = country
+        drafts[place].attributes.isAnaphoric = true
+      } else {
+        continue
+      }
       drafts[place].attributes.office = office
-      drafts[place].attributes.country = drafts[match].attributes.country
       if drafts[place].category == .office, let office { drafts[place].entity = office }
       drafts[place].open = .holder
     }

@@ -13,6 +13,8 @@ struct EntityScan {
   var drafts: [MentionDraft] = []
   /// How often the text names each state, to decide between places of one name.
   var evidence: [EntityID: Int] = [:]
+  /// What the text named last with each noun that can stand for it: «حركة» … «الحركة».
+  var antecedents: [String: Antecedent] = [:]
 
   init(text: ArabicText, lexicon: EntityLexicon) {
     self.text = text
@@ -102,7 +104,7 @@ struct EntityScan {
 
   /// The phrase that begins at `place`, or `nil`.
   func phrase(at place: Int) -> PhraseMatch? {
-    guard place < phraseAt.count, phraseAt[place] >= 0 else { return nil }
+    guard phraseAt.indices.contains(place), phraseAt[place] >= 0 else { return nil }
     return phrases[Int(phraseAt[place])]
   }
 

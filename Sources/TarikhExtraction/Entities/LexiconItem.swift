@@ -16,8 +16,30 @@ enum LexiconItem: Hashable, Sendable {
   case post(Int)
   /// «مصادر»، «مسؤول»: a source, with what modifies it.
   case role(Int)
+  /// «قاعدة»، «بلدة»: a place or base is named after it; two of them after «قاعدتي».
+  case site(Int, isDual: Bool)
+  /// «الحركة»، «الطرفان»: stands for what the text named before.
+  case anaphor(AnaphorKind)
   /// «العديد من»: looks like a name and is none.
   case nothing
+}
+
+/// What a definite noun without a name stands for.
+enum AnaphorKind: Hashable, Sendable {
+  /// The last thing that has this noun in its name: «حركة حماس» … «الحركة».
+  case head(String)
+  /// Two parties of whatever sort, or two states.
+  case parties(areStates: Bool)
+}
+
+/// A noun before names of places and bases, singular.
+struct SitePattern: Hashable, Sendable {
+  var category: EntityCategory
+  /// «مطار دمشق» is another thing than Damascus, «مدينة دمشق» is the same.
+  var isSite: Bool
+  var head: String
+  /// What may follow the name: «الجوية»، «الدولي».
+  var adjectives: Set<String>
 }
 
 /// How a head noun is joined to its state.

@@ -29,6 +29,8 @@ enum OpenQuestion: Hashable, Sendable {
   case holder
   /// «نظيره العراقي»: the same office in another state.
   case counterpart
+  /// «الطرفان»، «البلدان».
+  case parties(areStates: Bool)
   /// «المسؤول»، «المصادر»; sure by themselves where a verb of saying stands beside them.
   case source(RoleNoun, isSure: Bool)
 }
@@ -50,11 +52,17 @@ extension EntityScan {
         entity: entity, category: category, tokens: tokens, letters: reading?.letters ?? 0,
         attributes: attributes, open: open, pattern: pattern))
     for place in tokens { isTaken[place] = true }
+    remember(drafts[drafts.count - 1])
     return tokens.upperBound
   }
 
-  /// An id for a name that the lexicon lacks: its folded words joined with hyphens.
+  /// An id for a name that the lexicon lacks: its folded words with spaces between them.
   func unresolved(_ tokens: Range<Int>, reading: WordReading? = nil) -> EntityID {
+    EntityID(rawValue: "unresolved:" + folded(tokens, reading: reading).joined(separator: " "))
+  }
+
+  /// The folded words of `tokens`, without what is joined before the first.
+  func folded(_ tokens: Range<Int>, reading: WordReading? = nil) -> [String] {
     var words = text.tokens[tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
     if let reading, let first = words.first {
       let rest = String(first.dropFirst(reading.letters))
@@ -62,7 +70,7 @@ extension EntityScan {
       let isSwallowed = reading.proclitic == .lam && rest.hasPrefix("لل")
       words[0] = isSwallowed ? "ال" + rest.dropFirst(2) : rest
     }
-    return EntityID(rawValue: "unresolved:" + words.joined(separator: "-"))
+    return words
   }
 
   /// The words of `tokens`, exactly.

@@ -14,6 +14,12 @@ struct NameWords: Sendable {
   /// «قاعدة»، «محافظة»، «مدينة»: make a weak name of a place or base strong.
   private(set) var placeCues: Set<String> = []
   private(set) var baseCues: Set<String> = []
+  /// «تل»، «كفر»، «الملك»: bind the next word in a name of a place.
+  private(set) var siteParticles: Set<String> = []
+  /// «البيانات»، «الفقيه»: stand after «قاعدة»، «ولاية» and name no place.
+  private(set) var siteNouns: Set<String> = []
+  /// «الإرهابي»، «المذكورة»: adjectives that leave «التنظيم» what it stood for.
+  private(set) var plainModifiers: Set<String> = []
   /// Verbs and prepositions of saying beside a bare «مصادر».
   private(set) var speechCues: Set<String> = []
 
@@ -39,6 +45,9 @@ struct NameWords: Sendable {
       case "place-cue": placeCues.formUnion(forms)
       case "base-cue": baseCues.formUnion(forms)
       case "speech": speechCues.formUnion(forms)
+      case "site-particle": siteParticles.formUnion(forms)
+      case "site-noun": siteNouns.formUnion(forms)
+      case "plain-modifier": plainModifiers.formUnion(forms)
       default: preconditionFailure("unknown class of name words: \(row[0])")
       }
     }

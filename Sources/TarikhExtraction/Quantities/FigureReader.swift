@@ -8,7 +8,12 @@ struct FigureReader {
   /// The figure at `place` with its scale and what is added to it, or `nil` where no amount
   /// begins there.
   func number(at place: Int) -> ReadNumber? {
-    guard var number = figure(at: place) else { return nil }
+    figure(at: place).map(extended)
+  }
+
+  /// With what is joined to it: «3 آلاف و500», «ألفين و500».
+  func extended(_ number: ReadNumber) -> ReadNumber {
+    var number = number
     // At most: thousand millions, millions, thousands, the rest.
     for _ in 0..<3 {
       guard let more = addend(to: number) else { break }
@@ -107,6 +112,7 @@ struct FigureReader {
       sum.value += more.value
       sum.end = more.end
       sum.scale = more.scale
+      sum.needsNoun = false
       return sum
     }
     if let more = spelled.group(word.dropFirst(), number.end), more.value < number.scale {

@@ -8,8 +8,8 @@ package struct QuantityMention: Hashable, Sendable {
   package var minimum: Double
   package var maximum: Double
   package var comparator: Quantity.Comparator
-  /// What is counted, as in the ontology: `soldiers`, `bases`, `percent`; `items` for nouns
-  /// that the table lacks.
+  /// What is counted, as in the ontology: `soldiers`, `bases`, `percent`; `other` for things
+  /// that it does not tell apart.
   package var unit: String
   /// The noun counted, folded and singular or as it stands; `nil` for a bare figure.
   package var noun: String?

@@ -23,12 +23,48 @@ extension QuantityScan {
       }
       return counted
     }
+    // «120 من عناصرها».
+    if start > place, let noun = WordFacts(word(start), tables: tables).possessed {
+      return Counted(noun: noun, place: start, end: start + 1)
+    }
     if let nationality = nationality(at: start) {
       let people = UnitTable.Noun(unit: "people", lemma: word(start), isPerson: true, isDual: false)
       return Counted(noun: people, place: start, end: start + 1, nationality: nationality)
     }
     if isCue(start, "time"), word(start) == word(place) {
       return Counted(noun: nil, place: start, end: start + 1)
+    }
+    return nil
+  }
+
+  /// The unit of things that the table does not tell apart.
+  static let otherUnit = "other"
+
+  /// A noun that the table lacks, where grammar shows that it is counted: the accusative that
+  /// 11 to 99 demand («62 بلدية»), the sound plural of 3 to 10 («خمس بلديات»).
+  func unlistedNoun(at place: Int, number: Double) -> Counted? {
+    let word = word(place)
+    guard word.count >= 4, !lexicon.words.neverNames.contains(word), tables.after[word] == nil,
+      !isTime(place), !isCue(place, "other"), number == number.rounded(), number < 1e15
+    else { return nil }
+    let rest = Int(number) % 100
+    let isAccusative =
+      (word.hasSuffix("ا") && !["ها", "ما", "وا"].contains { word.hasSuffix($0) })
+      || word.hasSuffix("ه")
+    let isPlural = word.hasSuffix("ات") && word.count >= 5
+    guard (11...99).contains(rest) && isAccusative || (3...10).contains(rest) && isPlural else {
+      return nil
+    }
+    let noun = UnitTable.Noun(unit: Self.otherUnit, lemma: word, isPerson: false, isDual: false)
+    return Counted(noun: noun, place: place, end: place + 1)
+  }
+
+  /// «من 9 آلاف إلى نحو 5500 جندي»: the noun of the second figure counts the first as well.
+  func nounOfSecond(after end: Int) -> Counted? {
+    guard word(end) == "الي" else { return nil }
+    for place in end + 1...end + 4 {
+      if let number = number(at: place) { return counted(after: number.end) }
+      if word(place).isEmpty { return nil }
     }
     return nil
   }
@@ -67,9 +103,11 @@ extension QuantityScan {
     let before = number.lowerBound - 1
     let isOther = isCue(number.upperBound, "other")
     if let harm, isOther || number.lowerBound - harm.place <= 2 {
-      let noun = UnitTable.Noun(unit: harm.unit, lemma: "", isPerson: true, isDual: false)
+      // The ontology tells the killed and the wounded apart, no others.
+      let unit = ["killed", "wounded"].contains(harm.unit) ? harm.unit : "people"
+      let noun = UnitTable.Noun(unit: unit, lemma: "", isPerson: true, isDual: false)
       return add(
-        reading, number, unit: harm.unit,
+        reading, number, unit: unit,
         noun: Counted(noun: noun, place: number.lowerBound, end: reading.end), isImplied: true)
     }
     let isYear =

@@ -36,10 +36,19 @@ extension QuantityScan {
         return numberTokens.upperBound
       }
       compareAfter(&reading)
-      return add(
-        reading, numberTokens, unit: counted.noun?.unit ?? "items", noun: counted)
+      let isVote = counted.noun?.isPerson == true && isCue(reading.start - 1, "vote")
+      let unit = isVote ? "votes" : counted.noun?.unit ?? Self.otherUnit
+      return add(reading, numberTokens, unit: unit, noun: counted)
     }
     if number.needsNoun || isName(place) { return reading.end }
+    if let noun = unlistedNoun(at: reading.end, number: reading.maximum.value) {
+      reading.end = noun.end
+      return add(reading, numberTokens, unit: Self.otherUnit, noun: noun)
+    }
+    if let noun = nounOfSecond(after: reading.end)?.noun {
+      let counted = Counted(noun: noun, place: place, end: reading.end)
+      return add(reading, numberTokens, unit: noun.unit, noun: counted, isImplied: true)
+    }
     return takeBare(reading, numberTokens)
   }
 
@@ -70,7 +79,7 @@ extension QuantityScan {
 
   private func isName(_ place: Int) -> Bool { isCue(place - 1, "name") }
 
-  private func isTime(_ place: Int) -> Bool { isCue(place, "time") || isCue(place, "month") }
+  func isTime(_ place: Int) -> Bool { isCue(place, "time") || isCue(place, "month") }
 
   /// «بين 3 و5 آلاف», «20-30», «من ألف إلى ألفين», «ثلاثة أو أربعة».
   private func range(_ first: ReadNumber, at place: Int) -> Reading? {

@@ -61,7 +61,7 @@ struct QuantityScan {
     guard text.tokens.indices.contains(place), !isDate[place] else { return nil }
     switch text.tokens[place].kind {
     case .number: return figures.number(at: place)
-    case .word: return spelled.number(at: place)
+    case .word: return spelled.number(at: place).map(figures.extended)
     default: return nil
     }
   }
