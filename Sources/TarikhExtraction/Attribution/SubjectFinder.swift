@@ -112,11 +112,7 @@ struct SubjectFinder {
 
   /// Words that no lexicon knows still name somebody.
   private func named(_ words: [Int]) -> Speaker? {
-    // After a definite noun an indefinite one is no part of its phrase.
-    let isDefinite = words.first.map { context.tokens[$0].folded.hasPrefix("ال") } ?? false
-    let chosen = words.prefix(5).prefix {
-      !isDefinite || context.tokens[$0].folded.hasPrefix("ال") || context.bare[$0].hasPrefix("ال")
-    }
+    let chosen = words.prefix(5).prefix { !isMasdar(context.tokens[$0].folded) }
     guard let first = chosen.first, let last = chosen.last else { return nil }
     let opening = context.tokens[first].folded
     guard context.quantityIndex[first] == nil, context.tokens[first].kind == .word,
@@ -128,6 +124,12 @@ struct SubjectFinder {
     return Speaker(
       entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[range],
       isAnonymous: !context.tokens[first].folded.hasPrefix("ال"), mention: nil, institution: nil)
+  }
+
+  /// Whether the word is cut like the verbal noun of the second form, تأجيل: it begins an object.
+  private func isMasdar(_ word: String) -> Bool {
+    let letters = Array(word)
+    return letters.count == 5 && letters[0] == "ت" && letters[3] == "ي"
   }
 
   /// The doer before a verb: مصادر مطلعة على الاجتماعات قالت إن ….

@@ -49,6 +49,10 @@ struct ArticleContext {
       {
         readings.removeAll { $0.form.isFirstPerson }
       }
+      // «فورد» in the middle of a name is no "and it was told".
+      if token.folded.hasPrefix("ف"), index > 0, text.tokens[index - 1].kind == .word {
+        readings.removeAll { $0.hasConjunction && $0.form.shape == .past }
+      }
       // ة is folded to ه, but no pronoun is written so: استعادة is no "he regained it".
       guard text.scalars[token.range.upperBound - 1] == "ة" else { return readings }
       return readings.filter { !$0.hasPronoun }

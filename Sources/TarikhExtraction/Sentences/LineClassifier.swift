@@ -15,13 +15,16 @@ package struct LineClassifier {
   package func classify() -> [Line] {
     let finished = lines.filter(isFinished)
     // Some outlets end no paragraph with a stop: there only the first line can be a heading.
-    let usesStops = finished.count * 2 >= lines.count(where: { wordCount($0) > 16 })
+    let usesStops = !finished.isEmpty && finished.count * 2 >= lines.count(where: { wordCount($0) > 16 })
     var result: [Line] = []
     var sawBody = false
+    var sawHeading = false
     for (position, line) in lines.enumerated() {
-      let isBeforeBody = !sawBody
+      // Without stops there is no telling a second heading from a short paragraph.
+      let isBeforeBody = !sawBody && (usesStops || !sawHeading)
       let role = role(of: line, at: position, isBeforeBody: isBeforeBody, usesStops: usesStops)
       if role == .body { sawBody = true }
+      if role == .heading { sawHeading = true }
       result.append(Line(tokens: line, role: role))
     }
     return result

@@ -156,7 +156,7 @@ struct DateAttacher {
     else { return nil }
     // «قبل عشر سنوات، حيث كان يسيطر»
     switch clauses[clause + 1].link {
-    case .circumstance, .coordinate, .temporal, .relative: return byClause[clause + 1]?.first
+    case .circumstance, .temporal, .relative: return byClause[clause + 1]?.first
     default: return nil
     }
   }
