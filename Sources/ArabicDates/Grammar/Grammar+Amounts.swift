@@ -127,6 +127,9 @@ extension Grammar {
       }
       return Phrase(meaning: .repetition, start: index, end: day?.end ?? end)
     }
+    if let (amount, end) = amount(every), amount.unit.calendarUnit != nil {
+      return Phrase(meaning: .repetition, start: index, end: end)
+    }
     let day: Found<Int>? = first(every, .weekday) {
       if case .weekday(let day, _) = $0 { day } else { nil }
     }

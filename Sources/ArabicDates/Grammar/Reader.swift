@@ -110,7 +110,10 @@ extension Reader {
     }
     let word = token.folded.utf8.span
     var mark = Mark()
-    if mark.take(lexicon.index(of: word), lexicon) { return mark }
+    if mark.take(lexicon.index(of: word), lexicon) {
+      if Letters.hasArticle(word) { mark.clitics.insert(.article) }
+      return mark
+    }
     var start = 0
     while word.count - start > 4, let next = Letters.clitic(word, start) {
       guard mark.clitics.rawValue < next.rawValue else { return Mark() }
@@ -124,7 +127,11 @@ extension Reader {
         mark.cliticLength += 1
         start += 2
       }
-      if mark.take(lexicon.index(of: word.extracting(start...)), lexicon) { return mark }
+      let rest = word.extracting(start...)
+      if mark.take(lexicon.index(of: rest), lexicon) {
+        if Letters.hasArticle(rest) { mark.clitics.insert(.article) }
+        return mark
+      }
     }
     return Mark()
   }

@@ -5,7 +5,8 @@ struct TableFolder: Sendable {
   var url: URL
 
   /// The tables that are built into the module.
-  static let module = TableFolder(url: Bundle.module.bundleURL.appending(path: "Data"))
+  static let module = TableFolder(
+    url: (Bundle.module.resourceURL ?? Bundle.module.bundleURL).appending(path: "Data"))
 
   /// The cells of each row, in the order of the file.
   ///
