@@ -21,7 +21,8 @@ struct BareSources {
             trigger: nil, token: index, clause: position, kind: .statement, verb: nil,
             speaker: speaker, hasSubject: true,
             channel: Channels.channel(in: index..<min(end, index + 14), context), isQuoted: false,
-            introduction: index..<phraseEnd(from: start, to: end), isBare: true, isQuotedFrom: context.bare[index] == "نقلا"))
+            introduction: index..<phraseEnd(from: start, to: end), isBare: true,
+            isQuotedFrom: context.bare[index] == "نقلا"))
       }
     }
     return result

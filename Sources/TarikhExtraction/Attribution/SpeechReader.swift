@@ -76,7 +76,9 @@ struct SpeechReader {
         if speaker == nil, governor.entry.role == .light { speaker = .unspecified }
       }
     default:
-      if isImpersonal(trigger, in: sentence) || isFreeRelative(trigger, in: sentence) {
+      if isImpersonal(trigger, in: sentence)
+        || (isFreeRelative(trigger, in: sentence) && !finder.isIntroduced(trigger.token))
+      {
         return nil
       }
       if trigger.reading.form.isPassive { speaker = .unspecified; break }

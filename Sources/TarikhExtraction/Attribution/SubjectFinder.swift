@@ -171,6 +171,11 @@ struct SubjectFinder {
     }
   }
 
+  /// Whether "according to" stands before the verb: وفق ما أعلنته.
+  func isIntroduced(_ token: Int) -> Bool {
+    BareSources(context: context, sentence: sentence, clauses: []).introduces(token)
+  }
+
   /// The paper that speaks: «جاء في البيان المشترك»، «البيان الصادر في …».
   func document(after token: Int, limit: Int) -> Speaker? {
     document(in: token + 1..<max(min(limit, token + 10), token + 1))

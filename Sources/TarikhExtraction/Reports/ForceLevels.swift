@@ -39,6 +39,12 @@ struct ForceLevels {
     guard case .event(.deployment) = trigger.entry.role, Self.units.contains(quantity.unit) else {
       return false
     }
+    if trigger.entry.lemma == "وصل" {
+      // «سيصل عدد الجنود إلى 2000»
+      return
+        (max(sentence.lowerBound, quantity.tokens.lowerBound - 12)..<quantity.tokens.lowerBound)
+        .contains { ["عدد", "عددهم", "عددها", "العدد"].contains(context.bare[$0]) }
+    }
     return Self.standing.contains(trigger.entry.lemma) && commitment.modality == .asserted
   }
 

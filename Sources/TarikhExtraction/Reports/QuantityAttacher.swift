@@ -26,8 +26,11 @@ struct QuantityAttacher {
         guard let index = context.quantityIndex[token], index != seen else { continue }
         seen = index
         let quantity = context.quantities[index]
-        let own = byClause[position] ?? []
-        let trigger = owner(of: quantity, own)
+        var trigger = owner(of: quantity, byClause[position] ?? [])
+        if trigger == nil, clause.link == .relative, let parent = clause.parent {
+          // «قُتل في هجوم شنه مسلحون ثلاثة جنود»: the subject comes behind the description.
+          trigger = owner(of: quantity, byClause[parent] ?? [])
+        }
         result.append(Attached(quantity: index, trigger: trigger, clause: position))
       }
     }

@@ -39,7 +39,10 @@ struct SentenceReader {
       if let owner = place.trigger {
         let commitment = commitments.commitment(of: triggers[owner])
         if levels.isLevel(triggers[owner], mention, commitment) {
-          triggers[owner] = levels.trigger(at: mention.number.lowerBound, clause: place.clause)
+          var level = levels.trigger(at: mention.number.lowerBound, clause: place.clause)
+          let verb = triggers[owner]
+          level.governor = Governor(token: verb.token, reading: verb.reading, entry: verb.entry)
+          triggers[owner] = level
         }
         quantities[owner, default: []].append(place.quantity)
       } else if let level = levels.trigger(for: mention, clause: place.clause) {

@@ -15,7 +15,8 @@ package struct LineClassifier {
   package func classify() -> [Line] {
     let finished = lines.filter(isFinished)
     // Some outlets end no paragraph with a stop: there only the first line can be a heading.
-    let usesStops = !finished.isEmpty && finished.count * 2 >= lines.count(where: { wordCount($0) > 16 })
+    let usesStops =
+      !finished.isEmpty && finished.count * 2 >= lines.count(where: { wordCount($0) > 16 })
     var result: [Line] = []
     var sawBody = false
     var sawHeading = false

@@ -139,7 +139,7 @@ struct DateAttacher {
         // Of the past "after" tells little; what is to come cannot come before.
         guard commitments[host].modality != .asserted else { continue }
         result[host] = AttachedDate(date: known.date, manner: .after)
-      case "ل" where trigger.governor == nil && triggers[host].isVerb:
+      case "ل" where trigger.isPurpose && triggers[host].isVerb:
         result[host] = AttachedDate(date: known.date, manner: .shared)
       default: break
       }
@@ -289,6 +289,15 @@ struct DateAttacher {
 }
 
 extension Trigger {
+  /// «للإطاحة به»: what something was done for; a treaty or a meeting is no purpose.
+  var isPurpose: Bool {
+    guard preposition == "ل", governor == nil else { return false }
+    switch entry.role {
+    case .event(.agreement), .event(.decision), .event(.meeting): return false
+    default: return true
+    }
+  }
+
   /// Violence and the harm it does: parts of one happening.
   var isHostile: Bool {
     switch entry.role {

@@ -8,7 +8,15 @@ struct WhenBuilder {
 
   /// The valid time that the words give.
   func stated(_ mention: DateMention, manner: AttachedDate.Manner, isFuture: Bool) -> When? {
-    let resolved = mention.relative.map(publication.resolve) ?? mention.edtf
+    var mention = mention
+    var resolved = mention.relative.map(publication.resolve) ?? mention.edtf
+    if isFuture, let rule = mention.relative, let last = resolved?.bounds.latest.day,
+      let first = publication.first, last < first
+    {
+      // What is yet to come cannot lie in the past: «سينسحبون نهاية سبتمبر».
+      mention.relative = rule.turnedToFuture
+      resolved = publication.resolve(rule.turnedToFuture) ?? resolved
+    }
     guard let resolved else { return nil }
     let depends = mention.relative != nil
     var edtf = resolved

@@ -43,9 +43,9 @@ extension ArticleContext {
     if !entry.excludes.isEmpty {
       for token in following.prefix(4)
       where !entry.excludes.isDisjoint(with: classes(at: token)) { return false }
-      if index > range.lowerBound, !entry.excludes.isDisjoint(with: classes(at: index - 1)) {
-        return false
-      }
+      // وقف إطلاق النار، مناطق سيطرة، مذكرة اعتقال: the head makes another thing of it.
+      let heads = entry.excludes.intersection(["ceasefire", "area", "law"])
+      if index > range.lowerBound, !heads.isDisjoint(with: classes(at: index - 1)) { return false }
       if before > 0 {
         for token in max(range.lowerBound, index - before)..<index
         where entry.excludes.contains("influence") && classes(at: token).contains("influence") {

@@ -35,7 +35,8 @@ extension TriggerFinder {
       guard takes(entry, trigger, from: index) else { continue }
       // وقعت اشتباكات is no signing: an event governs only in a reading that its objects allow.
       if entry.isEvent,
-        !context.satisfies(entry, at: index, in: clauses[trigger.clause].tokens, after: 10, before: 0)
+        !context.satisfies(
+          entry, at: index, in: clauses[trigger.clause].tokens, after: 10, before: 0)
       {
         continue
       }
@@ -77,7 +78,9 @@ extension TriggerFinder {
   }
 
   /// Nouns that add nothing to the verbal noun after them.
-  private static let transparent: Set<String> = [
+  static let transparent: Set<String> = [
+    "موعد", "تاريخ", "تفاصيل", "اليه", "مراحل", "ملف", "مساله", "قضيه", "مسار", "احتمال",
+    "اعنف", "ثاني", "ثالث", "احدث", "سلسه",
     "اعاده", "عمليه", "عمليات", "مزيد", "المزيد", "من", "بعض", "عدم", "مرحله", "تنفيذ", "بدء",
     "عده",
     "سلسله", "جميع", "كل", "كافه", "اي", "«", "\"", "“",
@@ -98,6 +101,9 @@ extension TriggerFinder {
     return !context.readings[before].contains { $0.hasPronoun }
   }
 
+  /// Light verbs whose subject the event is: الانسحاب سيتم على مرحلتين.
+  private static let intransitive: Set<String> = ["تم", "جري", "وقع", "حدث", "حصل"]
+
   /// Verbs of beginning and going on have the event as their subject: ستستمر العمليات، العمليات ستستمر.
   private func subjectGovernor(of trigger: Trigger) -> Governor? {
     guard trigger.preposition == "-" || trigger.reading.hasConjunction else { return nil }
@@ -107,9 +113,10 @@ extension TriggerFinder {
       guard context.finite[index] else { continue }
       for reading in context.readings[index] where reading.isVerb {
         let entry = context.entry(reading)
-        if case .aspect = entry.role {
-          return Governor(token: index, reading: reading, entry: entry)
-        }
+        var carries = false
+        if case .aspect = entry.role { carries = true }
+        if entry.role == .light, Self.intransitive.contains(entry.lemma) { carries = true }
+        if carries { return Governor(token: index, reading: reading, entry: entry) }
       }
       return nil
     }

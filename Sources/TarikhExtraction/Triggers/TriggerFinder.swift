@@ -125,16 +125,11 @@ struct TriggerFinder {
       guard let before = context.wordBefore(place, in: sentence) else { return "-" }
       let word = context.bare[before]
       if FunctionWords.prepositions.contains(word) { return word }
-      guard Self.quantifying.contains(word) else { return "-" }
+      guard Self.transparent.contains(word), word != "من" else { return "-" }
       place = before
     }
     return "-"
   }
-
-  /// «في سلسلة غارات»: the preposition belongs to what is counted.
-  private static let quantifying: Set<String> = [
-    "سلسله", "عده", "بعض", "اعنف", "ثاني", "ثالث", "احدث",
-  ]
 
   /// A chain of nouns carried by each other: «ضرورة إجراء انتخابات».
   func outer(of governor: Governor, clause: Int, after triggers: [Trigger]) -> Governor? {
