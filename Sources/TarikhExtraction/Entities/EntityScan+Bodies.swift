@@ -50,12 +50,13 @@ extension EntityScan {
   mutating func composeInstitution(_ phrase: PhraseMatch, _ index: Int, _ form: HeadForm) -> Int? {
     let pattern = lexicon.institutions[index]
     // «السياسة الخارجية الأميركية» names no ministry.
-    if form.needsState, phrase.tokens.count == 1, form.isDefinite,
+    if form.needsState, phrase.tokens.count == 1, form.isDefinite, !pattern.isTerritory,
       word(phrase.tokens.lowerBound - 1).hasPrefix("ال")
     {
       return nil
     }
-    guard let reference = state(at: phrase.tokens.upperBound, after: form) else {
+    var end = phrase.tokens.upperBound
+    guard let reference = state(at: end, after: form) ?? stateWithin(end, pattern, form) else {
       // «الحكومتان» alone are the two states.
       if form.isDual { return composeAnaphor(phrase, .parties(areStates: true)) }
       if form.needsState || !form.isDefinite { return nil }
@@ -63,12 +64,25 @@ extension EntityScan {
         unresolved(phrase.tokens, reading: phrase.reading), pattern.category, phrase.tokens,
         reading: phrase.reading, open: .institution(index))
     }
-    var end = addInstitution(
+    end = addInstitution(
       index, reference.state, phrase.tokens.lowerBound..<reference.end, phrase.reading)
     while let joined = joinedState(at: end, isDefinite: form.isDefinite) {
       end = addInstitution(index, joined.state, joined.phrase.tokens, joined.phrase.reading)
     }
     return end
+  }
+
+  /// «وزارة الدفاع في النيجر»; an embassy belongs to another state than the one it lies in.
+  private func stateWithin(
+    _ place: Int, _ pattern: HeadPattern, _ form: HeadForm
+  ) -> StateReference? {
+    guard form.isDefinite, !form.needsState, word(place) == "في",
+      pattern.category == .institution, !["embassy", "consulate"].contains(pattern.suffix),
+      let phrase = phrase(at: place + 1), let index = entity(of: phrase),
+      lexicon.entries[index].category == .state
+    else { return nil }
+    let bare = HeadForm(isDefinite: false, needsState: true, isDual: false)
+    return state(at: place + 1, after: bare)
   }
 
   private mutating func addInstitution(
@@ -77,6 +91,13 @@ extension EntityScan {
     let pattern = lexicon.institutions[index]
     let owner = lexicon.states[state]
     let country = lexicon.entries[owner.entry].id
+    if pattern.isTerritory {
+      let place = lexicon.entries[owner.entry].asPlace ?? country
+      return add(place, .place, tokens, reading: reading) {
+        $0.country = country
+        $0.asPlace = place
+      }
+    }
     let entity = pattern.id(for: owner.slug)
     let category = lexicon.entry(entity)?.category ?? pattern.category
     return add(entity, category, tokens, reading: reading, pattern: .institution(index)) {
@@ -99,6 +120,7 @@ extension EntityScan {
     }
     for case .institution(let index, let form) in phrase.items {
       let pattern = lexicon.institutions[index]
+      if pattern.isTerritory { continue }
       if let reference = state(at: phrase.tokens.upperBound, after: form) {
         let owner = lexicon.states[reference.state]
         let entity = pattern.id(for: owner.slug)

@@ -20,6 +20,7 @@ extension EntityScan {
   private mutating func compose(_ phrase: PhraseMatch) -> Int {
     if phrase.items.contains(.nothing) { return phrase.tokens.upperBound }
     if let index = entity(of: phrase) { return composeEntity(phrase, index) }
+    if let end = composeNumberedUnit(phrase) ?? composeSplitPost(phrase) { return end }
     for item in phrase.items {
       let end: Int? =
         switch item {

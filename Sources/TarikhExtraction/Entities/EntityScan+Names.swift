@@ -114,7 +114,7 @@ extension EntityScan {
       return !names.neverNames.contains(word)
     }
     if names.givenNames.contains(word) { return true }
-    if isCommonWord(word) || (isFirst && word.hasPrefix("ال")) { return false }
+    if isCommonWord(word, at: place) || (isFirst && word.hasPrefix("ال")) { return false }
     guard let phrase = phrase(at: place) else { return true }
     if phrase.reading.letters > 0 || phrase.reading.proclitic != nil { return false }
     // «محمد شياع السوداني»: a nationality can be a family name, no other phrase can.
@@ -125,7 +125,7 @@ extension EntityScan {
   }
 
   /// Words that no name is made of, by list and by form.
-  func isCommonWord(_ word: String) -> Bool {
+  func isCommonWord(_ word: String, at place: Int) -> Bool {
     let never = lexicon.words.neverNames
     if never.contains(word) { return true }
     if NameWords.joinedArticles.contains(where: word.hasPrefix) {
@@ -136,12 +136,17 @@ extension EntityScan {
     }
     if word.hasPrefix("ال"), never.contains(String(word.dropFirst(2))) { return true }
     if word.hasSuffix("ا"), never.contains(String(word.dropLast())) { return true }
-    return word.hasSuffix("ه") || word.hasSuffix("ات") || isVerbalNoun(word)
+    return word.hasSuffix("ه") || word.hasSuffix("ات") || isVerbalNoun(word, at: place)
   }
 
   /// Forms of verbal nouns: افتعال، انفعال، استفعال, and تفعيل.
-  private func isVerbalNoun(_ word: String) -> Bool {
+  ///
+  /// None begins with أ: «أولياء» is a plural.
+  private func isVerbalNoun(_ word: String, at place: Int) -> Bool {
     let letters = Array(word)
+    if letters.first == "ا", text.scalars[text.tokens[place].range].contains("\u{623}") {
+      return false
+    }
     if letters.count >= 6, letters[0] == "ا", letters[letters.count - 2] == "ا" {
       return letters[1] != "ل"
     }

@@ -111,7 +111,9 @@ extension EntityScan {
   mutating func composePost(_ phrase: PhraseMatch, _ post: PostEntry) -> Int? {
     let place = skipModifiers(from: phrase.tokens.upperBound)
     guard let body = body(at: place) ?? nationalBody(at: place, post) else {
-      guard let name = personName(after: place, confidence: .title) else { return nil }
+      guard let name = personName(after: place, confidence: .title) else {
+        return composeSpokesperson(phrase, post, bodyAt: place)
+      }
       return addTitled(phrase, name, titleEnd: place, institution: nil, country: nil)
     }
     var end = body.end

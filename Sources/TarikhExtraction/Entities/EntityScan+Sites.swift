@@ -125,10 +125,12 @@ extension EntityScan {
   private func unknownEnd(_ start: Int, _ site: SitePattern, letters: Int) -> Int? {
     let first = String(word(start).dropFirst(letters))
     let binds = lexicon.words.siteParticles.contains(first)
-    guard binds || looksLikeSite(first, site) else { return nil }
+    guard binds || looksLikeSite(first, site, at: start) else { return nil }
     let next = word(start + 1)
     if binds {
-      let isName = next.count >= 2 && !lexicon.words.neverNames.contains(next)
+      // «عيتا الشعب»: what is bound can be a common noun with the article.
+      let isName =
+        next.hasPrefix("ال") || (next.count >= 2 && !lexicon.words.neverNames.contains(next))
       return isName ? start + 2 : nil
     }
     if first.hasPrefix("ال") || !next.hasPrefix("ال") || phrase(at: start + 1) != nil {
@@ -141,7 +143,7 @@ extension EntityScan {
   }
 
   /// Whether a word after the noun can be a name: not an adjective, a verb, a common noun.
-  private func looksLikeSite(_ word: String, _ site: SitePattern) -> Bool {
+  private func looksLikeSite(_ word: String, _ site: SitePattern, at place: Int) -> Bool {
     if word.count < 3 || lexicon.words.neverNames.contains(word) { return false }
     if NameWords.joinedArticles.contains(where: word.hasPrefix) { return false }
     // After a noun in construct a definite word is a name or a common noun, no adjective.
@@ -150,7 +152,8 @@ extension EntityScan {
     // «قاعدة تقع», «مطار يستخدمه»: relative clauses without a pronoun.
     let isVerb = word.hasPrefix("ت") || word.hasPrefix("ي") || word.hasPrefix("است")
     let isPossessed = word.hasSuffix("ها") || word.hasSuffix("هم")
-    return !isAdjective && !isVerb && !isPossessed && !word.hasSuffix("ت") && !isCommonWord(word)
+    return !isAdjective && !isVerb && !isPossessed && !word.hasSuffix("ت")
+      && !isCommonWord(word, at: place)
   }
 
   private func isCommonSite(_ word: String) -> Bool {

@@ -51,7 +51,7 @@ struct EntityScan {
     }
   }
 
-  private func longestMatch(at place: Int, _ readings: [WordReading]) -> PhraseMatch? {
+  func longestMatch(at place: Int, _ readings: [WordReading]) -> PhraseMatch? {
     var best: PhraseMatch?
     for reading in readings {
       guard var node = lexicon.trie.step(from: TokenTrie<LexiconItem>.root, along: reading.word)

@@ -102,6 +102,9 @@ struct HeadPattern: Hashable, Sendable {
   var englishLabel: String
   var exceptions: [String: String]
 
+  /// «الأراضي العراقية»: the state as a place.
+  var isTerritory: Bool { category == .place }
+
   /// The id for a state: the exception, else the scheme; a suffix `=` means the state itself.
   func id(for slug: String) -> EntityID {
     let prefix = category == .office ? "office" : "actor"

@@ -66,9 +66,11 @@ extension EntityScan {
     var words = text.tokens[tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
     if let reading, let first = words.first {
       let rest = String(first.dropFirst(reading.letters))
-      // «للحكومة»: the article's alif returns.
+      // «للحكومة»: the article's alif returns; «للواء»: so does its ل.
+      let restored = ["ال" + rest.dropFirst(2), "ال" + rest.dropFirst()]
       let isSwallowed = reading.proclitic == .lam && rest.hasPrefix("لل")
-      words[0] = isSwallowed ? "ال" + rest.dropFirst(2) : rest
+      let known = restored.first { lexicon.trie.word($0) == reading.word } ?? restored[0]
+      words[0] = isSwallowed ? known : rest
     }
     return words
   }

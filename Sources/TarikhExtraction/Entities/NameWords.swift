@@ -16,6 +16,8 @@ struct NameWords: Sendable {
   private(set) var baseCues: Set<String> = []
   /// «تل»، «كفر»، «الملك»: bind the next word in a name of a place.
   private(set) var siteParticles: Set<String> = []
+  /// «اللواء»، «الفرقة»: name a force with the number after them.
+  private(set) var unitNouns: Set<String> = []
   /// «البيانات»، «الفقيه»: stand after «قاعدة»، «ولاية» and name no place.
   private(set) var siteNouns: Set<String> = []
   /// «الإرهابي»، «المذكورة»: adjectives that leave «التنظيم» what it stood for.
@@ -46,6 +48,7 @@ struct NameWords: Sendable {
       case "base-cue": baseCues.formUnion(forms)
       case "speech": speechCues.formUnion(forms)
       case "site-particle": siteParticles.formUnion(forms)
+      case "unit-noun": unitNouns.formUnion(forms)
       case "site-noun": siteNouns.formUnion(forms)
       case "plain-modifier": plainModifiers.formUnion(forms)
       default: preconditionFailure("unknown class of name words: \(row[0])")

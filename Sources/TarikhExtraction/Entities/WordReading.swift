@@ -26,6 +26,8 @@ struct WordReading: Hashable, Sendable {
       consider(String(rest), letters + 1, proclitic, conjunction)
       if proclitic == .lam, rest.first == "ل" {
         consider("ال" + rest.dropFirst(), letters, .lam, conjunction)
+        // «للواء» is ل and «اللواء»: of three ل two are written.
+        consider("ال" + rest, letters, .lam, conjunction)
       }
     }
     consider(folded, 0, nil, false)
