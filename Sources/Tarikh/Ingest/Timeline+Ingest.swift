@@ -9,7 +9,8 @@ extension Timeline {
   /// Views are brought up to date by ``updateViews(progress:)``, once for many articles.
   @discardableResult
   public func ingest(_ input: ArticleInput) async throws -> IngestOutcome {
-    try await store(PreparedArticle(input, extractor: extractor))
+    guard let prepared = try prepare(input) else { return .alreadyStored(stream(of: input)) }
+    return try await store(prepared)
   }
 
   /// Stores many articles, extracting on all cores and storing in the given order.
@@ -18,21 +19,39 @@ extension Timeline {
   public func ingest(
     _ inputs: [ArticleInput], outcome: (Int, IngestOutcome) throws -> Bool
   ) async throws {
-    let extractor = extractor
-    try await withThrowingTaskGroup(of: (Int, PreparedArticle).self) { group in
+    try await withThrowingTaskGroup(of: (Int, PreparedArticle?).self) { group in
       for (index, input) in inputs.enumerated() {
-        group.addTask { (index, PreparedArticle(input, extractor: extractor)) }
+        group.addTask { (index, try self.prepare(input)) }
       }
-      var waiting: [Int: PreparedArticle] = [:]
+      var waiting: [Int: PreparedArticle?] = [:]
       var next = 0
       for try await (index, prepared) in group {
-        waiting[index] = prepared
+        waiting.updateValue(prepared, forKey: index)
         while let article = waiting.removeValue(forKey: next) {
-          guard try outcome(next, try await store(article)) else { return group.cancelAll() }
+          let done =
+            if let article { try await store(article) } else {
+              IngestOutcome.alreadyStored(stream(of: inputs[next]))
+            }
+          guard try outcome(next, done) else { return group.cancelAll() }
           next += 1
         }
       }
     }
+  }
+
+  private func stream(of input: ArticleInput) -> StreamName {
+    StreamName.article(for: Digest.sha256(of: input.text))
+  }
+
+  /// What to store of `input`; `nil` where this version of the extractor has seen it already, so
+  /// that it need not be read again.
+  private func prepare(_ input: ArticleInput) throws -> PreparedArticle? {
+    let stream = stream(of: input)
+    if try log.lastRevision(of: stream) != nil {
+      let stored = try log.events(in: stream, from: .zero, limit: .max)
+      guard Reextraction.isDue(for: stored) else { return nil }
+    }
+    return PreparedArticle(input, extractor: extractor)
   }
 
   private func store(_ prepared: PreparedArticle) async throws -> IngestOutcome {
