@@ -62,7 +62,7 @@ struct SpeechReader {
     var hasSubject = true
     switch trigger.reading.form.shape {
     case .participle:
-      speaker = acts.last?.speaker ?? lastSpeaker
+      speaker = spoken(acts, triggers) ?? lastSpeaker
       hasSubject = false
     case .nominal:
       speaker = finder.subject(after: trigger.token, limit: limit, acceptsNames: false)
@@ -88,10 +88,12 @@ struct SpeechReader {
           finder.subject(before: trigger.token, in: clause.tokens)
           ?? relativeSubject(clause, clauses, finder)
       }
+      // «القرار الذي يدعو إلى …»: what an unnamed thing says is nobody's speech.
+      if speaker == nil, clause.link == .relative { return nil }
       if speaker == nil {
         hasSubject = false
         speaker =
-          acts.last?.speaker ?? precedingSubject(trigger.clause, clauses, finder)
+          spoken(acts, triggers) ?? precedingSubject(trigger.clause, clauses, finder)
           ?? lastSpeaker
         // «ويعتبر هذا التغيير جزءا من …» is nobody's opinion in particular.
         if speaker == nil, !Self.asides.contains(trigger.entry.lemma) { speaker = .unspecified }
@@ -130,6 +132,11 @@ struct SpeechReader {
     {
       return before
     }
+    if clause.link == .complement || clause.link == .circumstance,
+      let unnamed = finder.unnamed(before: trigger.token, in: clause)
+    {
+      return unnamed
+    }
     return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
   }
 
@@ -143,11 +150,20 @@ struct SpeechReader {
       after: verb, limit: clauses[position - 1].tokens.upperBound, acceptsNames: false)
   }
 
+  /// Whoever the last verb of the sentence lets speak; nouns of speech do not hand on.
+  private func spoken(_ acts: [SpeechAct], _ triggers: [Trigger]) -> Speaker? {
+    acts.last { act in
+      act.trigger.map { triggers[$0].reading.form.shape != .nominal } ?? false
+    }?.speaker ?? acts.last?.speaker
+  }
+
   private func isSame(_ a: Speaker, _ b: Speaker?) -> Bool { a.entity == b?.entity }
 
   /// يُذكر أن، يُشار إلى أن، تجدر الإشارة: the article's own aside.
   private func isImpersonal(_ trigger: Trigger, in sentence: Range<Int>) -> Bool {
     guard trigger.reading.form.shape == .present, !trigger.reading.isFuture else { return false }
+    // «تعدّ المملكة من أكبر المانحين»: is counted, is held.
+    if trigger.entry.lemma == "عد" { return true }
     let next = context.tokens[min(trigger.token + 1, sentence.upperBound - 1)].folded
     return Self.asides.contains(trigger.entry.lemma) && (next == "ان" || next == "الي")
       && !trigger.reading.form.isFirstPerson
@@ -168,8 +184,7 @@ struct SpeechReader {
   private func relativeSubject(
     _ clause: Clause, _ clauses: [Clause], _ finder: SubjectFinder
   ) -> Speaker? {
-    guard clause.link == .relative, let parent = clause.parent else { return nil }
-    return finder.subject(before: clause.tokens.lowerBound, in: clauses[parent].tokens)
+    clause.link == .relative ? finder.antecedent(before: clause.tokens.lowerBound) : nil
   }
 
   /// Where what is said begins: the complementizer, the colon, the quotation.

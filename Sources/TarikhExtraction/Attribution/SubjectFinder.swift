@@ -171,6 +171,30 @@ struct SubjectFinder {
     }
   }
 
+  /// The name that a relative clause describes: the last before it.
+  func antecedent(before opener: Int) -> Speaker? {
+    for index in (max(sentence.lowerBound, opener - 4)..<max(opener, sentence.lowerBound))
+      .reversed()
+    {
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard canSpeak(mention), mention.category != .place else { return nil }
+      return Speaker(position, in: context)
+    }
+    return nil
+  }
+
+  /// Words between "that" and the verb which no lexicon knows: أن مسؤولا دفاعيا قال.
+  func unnamed(before token: Int, in clause: Clause) -> Speaker? {
+    let opener = clause.tokens.lowerBound
+    guard FunctionWords.complementizers.contains(context.bare[opener]), token - opener > 1,
+      token - opener <= 6
+    else { return nil }
+    var speaker = named(opener + 1..<token)
+    speaker?.isAnonymous = !context.tokens[opener + 1].folded.hasPrefix("ال")
+    return speaker
+  }
+
   /// Whether "according to" stands before the verb: وفق ما أعلنته.
   func isIntroduced(_ token: Int) -> Bool {
     BareSources(context: context, sentence: sentence, clauses: []).introduces(token)

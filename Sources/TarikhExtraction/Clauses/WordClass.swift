@@ -19,7 +19,7 @@ extension ArticleContext {
   /// which can stand in no construct with it, a verb.
   private func judgeFinite(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, dateIndex[index] == nil else { return false }
+    guard token.kind == .word, dateIndex[index] == nil, !isCounted(index) else { return false }
     if let entity = entity(at: index), entity.tokens.count > 1 || entity.category != .source {
       return false
     }
@@ -93,6 +93,12 @@ extension ArticleContext {
       }
     }
     return false
+  }
+
+  /// «12 صوتا»: what a number counts is a noun, whatever verb is spelled so.
+  private func isCounted(_ index: Int) -> Bool {
+    guard let quantity = quantityIndex[index] else { return false }
+    return index >= quantities[quantity].number.upperBound
   }
 
   func isAfterPreposition(_ index: Int, in range: Range<Int>) -> Bool {

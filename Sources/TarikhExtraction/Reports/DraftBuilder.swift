@@ -155,6 +155,9 @@ struct DraftBuilder {
     if commitment.modality == .asserted, when.isToCome(draft.when) {
       draft.commitment.modality = .planned
     }
+    if kind == .agreement, commitment.modality == .planned, when.isPast(draft.when) {
+      draft.commitment.modality = .asserted
+    }
     return draft
   }
 

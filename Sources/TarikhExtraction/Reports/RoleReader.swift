@@ -51,8 +51,7 @@ struct RoleReader {
   }
 
   private func antecedent(of clause: Clause) -> Speaker? {
-    guard clause.link == .relative, let parent = clause.parent else { return nil }
-    return finder.subject(before: clause.tokens.lowerBound, in: clauses[parent].tokens)
+    clause.link == .relative ? finder.antecedent(before: clause.tokens.lowerBound) : nil
   }
 
   /// Whose act a noun tells, as in «انسحاب القوات الأميركية»، «الانسحاب الأميركي».

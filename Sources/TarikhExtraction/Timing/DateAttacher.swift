@@ -36,7 +36,7 @@ struct DateAttacher {
     let byClause = Dictionary(
       grouping: triggers.indices.filter(canBeDated), by: { triggers[$0].clause })
     var leading: Int?
-    for date in sentenceDates where !context.datelines.contains(date) {
+    for date in sentenceDates where !context.datelines.contains(date) && !isElsewhere(date) {
       let tokens = context.dates[date].tokens
       guard let clause = clause(of: tokens.lowerBound) else { continue }
       let host = clauseWithTriggers(clause, byClause)
@@ -74,6 +74,23 @@ struct DateAttacher {
     let next = trigger.clause + 1
     return next < clauses.count && clauses[next].link == .complement
       && clauses[next].parent == trigger.clause
+  }
+
+  /// Whether a date belongs to something else: to the name of a document, or to an event that it
+  /// counts from («بعد عشر سنوات على …»).
+  private func isElsewhere(_ date: Int) -> Bool {
+    let tokens = context.dates[date].tokens
+    if let entity = context.entity(at: tokens.lowerBound), entity.category == .document,
+      entity.tokens.lowerBound < tokens.lowerBound,
+      triggers.lastOfPrefix(where: { $0.token < entity.tokens.upperBound })
+        .map({ $0.token < entity.tokens.lowerBound }) ?? true
+    {
+      return true
+    }
+    guard ["بعد", "قبل"].contains(context.bare[tokens.lowerBound]),
+      tokens.upperBound < sentence.upperBound
+    else { return false }
+    return ["علي", "من"].contains(context.tokens[tokens.upperBound].folded)
   }
 
   private var sentenceDates: [Int] {

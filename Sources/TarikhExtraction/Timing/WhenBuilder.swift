@@ -58,6 +58,14 @@ struct WhenBuilder {
     return when?.expression != nil && start > last
   }
 
+  /// Whether words put the whole time before publication.
+  func isPast(_ when: When?) -> Bool {
+    guard let end = when?.edtf.bounds.latest.day, let first = publication.first else {
+      return false
+    }
+    return when?.expression != nil && end < first
+  }
+
   private func edge(_ bound: DayBound) -> EDTFExpression? {
     bound.day.flatMap(EDTFExpression.init(day:))
   }
