@@ -45,7 +45,7 @@ public final class Timeline: Sendable {
     do {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
-      let views = try openViews(in: folder.appending(path: "views"), access: options.access)
+      let views = try openViews(in: folder.appending(path: "views"), options)
       return Timeline(folder: folder, log: log, views: views, options: options)
     } catch {
       throw .storage(path: path, error)
@@ -54,14 +54,16 @@ public final class Timeline: Sendable {
 
   /// A reader keeps the views up to the log too, where it may write them.
   private static func openViews(
-    in folder: URL, access: TimelineOptions.Access
+    in folder: URL, _ options: TimelineOptions
   ) throws(StorageFailure) -> ViewStore {
-    var options = ViewStoreOptions.usual
+    var viewOptions = ViewStoreOptions.usual
+    viewOptions.busyTimeout = options.busyTimeout
     do {
-      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
-    } catch  where access == .read && error.kind == .readOnly {
-      options.isReadOnly = true
-      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
+      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
+    } catch {
+      guard options.access == .read, error.kind == .readOnly else { throw error }
+      viewOptions.isReadOnly = true
+      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
     }
   }
 }

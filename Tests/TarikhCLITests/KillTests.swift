@@ -5,7 +5,7 @@ import Testing
 @Suite struct `An ingest that is killed` {
   @Test(arguments: [UInt64(1)])
   func `leaves a store that verifies, with whole articles only, fifty times over`(seed: UInt64)
-    throws
+    async throws
   {
     var random = SplitMix64(seed: seed)
     let (tool, clean) = (try Tool(), try Tool())

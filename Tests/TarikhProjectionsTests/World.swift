@@ -33,7 +33,8 @@ final class World: Sendable {
     try ViewStore.open(
       at: folder.url, projections: projections,
       options: ViewStoreOptions(
-        mapSize: 1 << 20, readerLimit: 16, isDurable: false, isReadOnly: false))
+        mapSize: 1 << 20, readerLimit: 16, isDurable: false, isReadOnly: false,
+        busyTimeout: .seconds(5)))
   }
 
   /// Seconds since the start, one more each time.

@@ -136,13 +136,17 @@ extension RunnerError {
 
 extension ViewError {
   var status: ExitStatus {
-    if case .log(let error) = self { return error.status }
-    return .inputOutput
+    switch self {
+    case .log(let error): error.status
+    case .busy: .busy
+    case .storage, .damaged, .rejected: .inputOutput
+    }
   }
 
   var explanation: String {
     switch self {
     case .storage(let error): "\(error)"
+    case .busy(let failure): failure.description
     case .damaged(let reason): "its file is damaged: \(reason)"
     case .log(let error): error.explanation
     case .rejected(let reason): reason

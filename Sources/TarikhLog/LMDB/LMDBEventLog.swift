@@ -23,7 +23,7 @@ public final class LMDBEventLog: EventLog {
     at folder: URL, options: LMDBEventLogOptions
   ) throws(StorageFailure) -> LMDBEventLog {
     if !options.isReadOnly { try makeFolder(folder) }
-    let lock = LogLock(in: folder, timeout: options.busyTimeout)
+    let lock = WriterLock(in: folder, of: "the log", timeout: options.busyTimeout)
     // Opening makes tables in a write transaction, which must not wait for a stopped process.
     if !options.isReadOnly { try lock.take() }
     defer { lock.giveUp(keepingFor: { false }) }
@@ -37,7 +37,7 @@ public final class LMDBEventLog: EventLog {
   }
 
   private init(
-    at folder: URL, lock: LogLock, options: LMDBEventLogOptions
+    at folder: URL, lock: WriterLock, options: LMDBEventLogOptions
   ) throws(LogFailure) {
     do throws(LMDBError) {
       environment = try Environment(

@@ -5,7 +5,7 @@ internal import TarikhModel
 struct LogCommitter: Sendable {
   let environment: Environment
   let tables: LogTables
-  let lock: LogLock
+  let lock: WriterLock
   let signal: HeadSignal
   let now: @Sendable () -> RecordedTime
 

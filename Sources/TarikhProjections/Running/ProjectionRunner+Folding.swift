@@ -39,7 +39,7 @@ extension ProjectionRunner {
   ) throws(ViewError) -> Position? {
     var current: Event?
     do throws(ViewError) {
-      return try views.environment.write { transaction throws(ViewError) in
+      return try views.write { transaction throws(ViewError) in
         current = nil
         // Another process may have finished the rebuild, or begun it anew.
         guard var checkpoint = try checkpoint(of: projection, role, in: &transaction) else {
@@ -86,7 +86,7 @@ extension ProjectionRunner {
   private func stop(
     _ projection: any Projection, _ role: Checkpoint.Role, at event: Event, _ reason: String
   ) throws(ViewError) {
-    try views.environment.write { transaction throws(ViewError) in
+    try views.write { transaction throws(ViewError) in
       guard var checkpoint = try checkpoint(of: projection, role, in: &transaction),
         checkpoint.position.rawValue + 1 == event.position.rawValue
       else { return }
@@ -113,7 +113,7 @@ extension ViewError {
   fileprivate var poison: String? {
     switch self {
     case .rejected(let reason), .damaged(let reason): reason
-    case .storage, .log: nil
+    case .storage, .log, .busy: nil
     }
   }
 }

@@ -18,7 +18,7 @@ extension ProjectionRunner {
 
   /// Clears the room beside the live view, unless a rebuild of this version can go on in it.
   private func begin(_ projection: any Projection, fromScratch: Bool) throws(ViewError) {
-    try views.environment.write { transaction throws(ViewError) in
+    try views.write { transaction throws(ViewError) in
       let name = projection.name
       if !fromScratch, let under = try views.checkpoint(of: name, .building, in: transaction),
         under.version == projection.version, under.failure == nil
@@ -39,7 +39,7 @@ extension ProjectionRunner {
   /// Nobody can fold in between, so nothing is missed: what is appended after the last read of
   /// the log lies after the checkpoint.
   private func swap(_ projection: any Projection) throws(ViewError) {
-    try views.environment.write { transaction throws(ViewError) in
+    try views.write { transaction throws(ViewError) in
       let name = projection.name
       guard var built = try views.checkpoint(of: name, .building, in: transaction) else { return }
       var events = try events(after: built.position)

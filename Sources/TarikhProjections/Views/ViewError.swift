@@ -4,6 +4,8 @@ public import TarikhLog
 /// What can go wrong while a view is read or written.
 public enum ViewError: Error, Hashable, Sendable, StorageFailing {
   case storage(LMDBError)
+  /// Another process has been writing to the views for too long: try again.
+  case busy(StorageFailure)
   /// Bytes of the view that break its format: rebuild it.
   case damaged(reason: String)
   /// The log could not give back an event.

@@ -11,8 +11,11 @@ public final class ViewStore: Sendable {
   /// The projections that the store was opened for.
   public let projections: [any Projection]
 
-  private init(environment: Environment, projections: [any Projection]) {
+  private let lock: WriterLock
+
+  private init(environment: Environment, lock: WriterLock, projections: [any Projection]) {
     self.environment = environment
+    self.lock = lock
     self.projections = projections
   }
 
@@ -40,7 +43,8 @@ public final class ViewStore: Sendable {
       let environment = try Environment(
         at: url.path, options: lmdbOptions(options, tables: tables.count + 1),
         tables: [checkpointTable] + tables)
-      return ViewStore(environment: environment, projections: projections)
+      let lock = WriterLock(in: url, of: "the views", timeout: options.busyTimeout)
+      return ViewStore(environment: environment, lock: lock, projections: projections)
     } catch { throw StorageFailure(lmdb: error) }
   }
 
@@ -50,6 +54,15 @@ public final class ViewStore: Sendable {
       durability: options.isDurable ? .everyCommit : .unsafeNoSync,
       access: options.isReadOnly ? .readOnly : .readWrite, pageChecking: .whenCutShort,
       fileMode: 0o644)
+  }
+
+  /// Writes in one transaction, unless another process writes for longer than the patience lasts.
+  func write<Result>(
+    _ body: (inout WriteTransaction) throws(ViewError) -> Result
+  ) throws(ViewError) -> Result {
+    do throws(StorageFailure) { try lock.take() } catch { throw .busy(error) }
+    defer { lock.giveUp { false } }
+    return try environment.write(body)
   }
 
   static let checkpointTable = "checkpoints"

@@ -9,7 +9,13 @@ public struct ViewStoreOptions: Hashable, Sendable {
   /// Whether nothing is written; the views must be there.
   public var isReadOnly: Bool
 
-  public init(mapSize: Int, readerLimit: Int, isDurable: Bool, isReadOnly: Bool) {
+  /// How long to wait for another process that writes, before failing as busy.
+  public var busyTimeout: Duration
+
+  public init(
+    mapSize: Int, readerLimit: Int, isDurable: Bool, isReadOnly: Bool, busyTimeout: Duration
+  ) {
+    self.busyTimeout = busyTimeout
     self.mapSize = mapSize
     self.readerLimit = readerLimit
     self.isDurable = isDurable
@@ -18,5 +24,6 @@ public struct ViewStoreOptions: Hashable, Sendable {
 
   /// What serves on a laptop and in a server alike: a power cut never leaves a damaged file.
   public static let usual = ViewStoreOptions(
-    mapSize: 64 << 20, readerLimit: 126, isDurable: true, isReadOnly: false)
+    mapSize: 64 << 20, readerLimit: 126, isDurable: true, isReadOnly: false,
+    busyTimeout: .seconds(5))
 }

@@ -1,29 +1,32 @@
-internal import Foundation
+package import Foundation
 internal import LMDB
 internal import Synchronization
 
-/// Who may write to the log, among processes: two lock files in its folder.
+/// Who may write to the files of a folder, among processes: two lock files beside them.
 ///
 /// The holder of `write.lock` writes. Who wants it next holds `write.turn` while it waits, so
 /// that a busy writer, which must take its turn again, cannot starve the others: two processes
 /// alternate. Waiting is bounded; a stopped holder makes the others fail, not hang. LMDB's own
 /// lock, which has no bound, is taken only by the holder.
-final class LogLock: Sendable {
+package final class WriterLock: Sendable {
   private let path: String
   private let turnPath: String
+  private let subject: String
   private let timeout: Duration
   private let held = Mutex<FileLock?>(nil)
 
   private static let fileMode: UInt32 = 0o644
 
-  init(in folder: URL, timeout: Duration) {
+  /// - Parameter subject: what is written, for messages: "the log".
+  package init(in folder: URL, of subject: String, timeout: Duration) {
+    self.subject = subject
     path = folder.appending(path: "write.lock").path
     turnPath = folder.appending(path: "write.turn").path
     self.timeout = timeout
   }
 
   /// Takes the lock, unless it was kept; waits for its turn at most until the timeout.
-  func take() throws(StorageFailure) {
+  package func take() throws(StorageFailure) {
     guard held.withLock({ $0 == nil }) else { return }
     let deadline = ContinuousClock.now + timeout
     let turn = try acquire(turnPath, until: deadline)
@@ -33,14 +36,14 @@ final class LogLock: Sendable {
   }
 
   /// Gives the lock up, unless there is more to write and nobody else wants it.
-  func giveUp(keepingFor hasMore: () -> Bool) {
+  package func giveUp(keepingFor hasMore: () -> Bool) {
     if hasMore(), isUnwanted { return }
     held.withLock { $0 = nil }
   }
 
   /// Whether no other process is waiting for its turn.
   private var isUnwanted: Bool {
-    (try? FileLock.acquire(at: turnPath, fileMode: LogLock.fileMode)) != nil
+    (try? FileLock.acquire(at: turnPath, fileMode: WriterLock.fileMode)) != nil
   }
 
   private func acquire(
@@ -48,7 +51,7 @@ final class LogLock: Sendable {
   ) throws(StorageFailure) -> FileLock {
     while true {
       do throws(LMDBError) {
-        if let lock = try FileLock.acquire(at: path, fileMode: LogLock.fileMode) { return lock }
+        if let lock = try FileLock.acquire(at: path, fileMode: WriterLock.fileMode) { return lock }
       } catch {
         throw StorageFailure(error, doing: path)
       }
@@ -60,6 +63,6 @@ final class LogLock: Sendable {
   private var busy: StorageFailure {
     let holder = FileLock.holder(at: path).map { "process \($0)" } ?? "another process"
     return StorageFailure(
-      kind: .busy, description: "\(holder) has been writing to the log for over \(timeout)")
+      kind: .busy, description: "\(holder) has been writing to \(subject) for over \(timeout)")
   }
 }
