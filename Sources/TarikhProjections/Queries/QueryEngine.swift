@@ -95,6 +95,7 @@ extension QueryError {
   init(_ failure: SnapshotFailure, projection: String) {
     switch failure {
     case .query(let error): self = error
+    case .view(.busy(let failure)): self = .storage(failure)
     case .view(.storage(let error)): self = .storage(StorageFailure(lmdb: error))
     case .view(.log(let error)): self = .log(error)
     case .view(.damaged(let reason)), .view(.rejected(let reason)):
