@@ -50,6 +50,12 @@ struct BareSources {
       return index + 1
     }
     guard index + 1 < sentence.upperBound else { return nil }
+    // «…، على ما أفاد مسؤول»
+    if full == "علي", context.tokens[index + 1].folded == "ما", index > sentence.lowerBound,
+      context.tokens[index - 1].kind == .punctuation
+    {
+      return index + 1
+    }
     let next = context.tokens[index + 1].folded
     if full == "علي", next == "لسان" || next == "حد" { return index + 2 }
     return nil

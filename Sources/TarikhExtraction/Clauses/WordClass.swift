@@ -23,6 +23,8 @@ extension ArticleContext {
     if let entity = entity(at: index), entity.tokens.count > 1 || entity.category != .source {
       return false
     }
+    // «عدم ذكر اسمه»: what is not done is a noun.
+    if index > range.lowerBound, bare[index - 1] == "عدم" { return false }
     let verbs = readings[index].filter { $0.isVerb }
     if verbs.isEmpty {
       return readings[index].isEmpty && looksLikePresent(index)

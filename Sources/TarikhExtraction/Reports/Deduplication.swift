@@ -6,13 +6,17 @@ struct Deduplication {
   let clauses: [Clause]
 
   func unique(_ drafts: [ReportDraft]) -> [ReportDraft] {
+    var drafts = drafts
     var isDropped = [Bool](repeating: false, count: drafts.count)
     var latest: [ReportKind: Int] = [:]
     for (index, draft) in drafts.enumerated() where !draft.kind.isSpeech {
       if let other = latest[family(draft.kind)], !isDropped[other] {
         switch relation(drafts[other], draft) {
         case .distinct: break
-        case .sameKeepFirst: isDropped[index] = true
+        case .sameKeepFirst:
+          isDropped[index] = true
+          // وقّع اتفاقا بقيمة …: the figure stays with what is kept.
+          if drafts[other].quantities.isEmpty { drafts[other].quantities = draft.quantities }
         case .sameKeepSecond: isDropped[other] = true
         }
       }
@@ -30,7 +34,7 @@ struct Deduplication {
     if !second.quantities.isEmpty && !first.quantities.isEmpty { return .distinct }
     // توصّلا إلى اتفاق: the verb only carries the noun.
     if let governor = second.trigger.governor, governor.token == first.trigger.token {
-      return first.kind == second.kind && second.quantities.isEmpty ? .sameKeepFirst : .distinct
+      return first.kind == second.kind ? .sameKeepFirst : .distinct
     }
     // وقّعا اتفاقا لوقف إطلاق النار: the truce is the agreement.
     if first.kind == second.kind, let governor = second.trigger.governor,

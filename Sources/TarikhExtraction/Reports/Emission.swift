@@ -16,7 +16,9 @@ struct Emission {
     if trigger.isAnaphoric { return hasDate || isSubjectOfAspect(trigger) }
     if hasDate { return true }
     guard let governor = trigger.governor else { return isFreestanding(trigger, kind) }
-    if trigger.outer?.entry.role == .speech(.reaction) { return false }
+    if trigger.outer?.entry.role == .speech(.reaction) || isAdjunct(governor, of: trigger) {
+      return false
+    }
     switch governor.entry.role {
     case .plan, .expectation, .obligation, .light, .aspect, .denial, .cause, .content: return true
     case .possibility: return governor.reading.isVerb
@@ -28,6 +30,14 @@ struct Emission {
         || trigger.outer != nil
     case .event, .plain, .noun: return false
     }
+  }
+
+  /// «قبل التوصل لوقف إطلاق النار»: nothing carries the carrier, it only dates or excepts.
+  private func isAdjunct(_ governor: Governor, of trigger: Trigger) -> Bool {
+    guard governor.reading.form.shape == .nominal, trigger.outer == nil,
+      let before = context.wordBefore(governor.token, in: sentence)
+    else { return false }
+    return ["قبل", "بعد", "دون", "حتي", "منذ", "عقب", "حين", "لحين"].contains(context.bare[before])
   }
 
   /// «دون وقوع إصابات»: no harm is no event.

@@ -17,21 +17,36 @@ struct ForceLevels {
 
   /// A trigger of its own for a figure that no event measures.
   func trigger(for quantity: QuantityMention, clause: Int) -> Trigger? {
-    guard Self.units.contains(quantity.unit), !isActedOn(clause) else { return nil }
+    guard Self.units.contains(quantity.unit), tellsExistence(quantity, clause) else { return nil }
     return trigger(at: quantity.number.lowerBound, clause: clause)
   }
 
-  /// Whether the clause tells something else of what it counts: درّبت 500 جندي.
-  private func isActedOn(_ clause: Int) -> Bool {
-    guard let verb = clauses[clause].verb else { return false }
-    let verbs = context.readings[verb].filter(\.isVerb).map(context.entry)
-    return !verbs.isEmpty
-      && verbs.allSatisfy { $0.role == .plain && !Self.existing.contains($0.lemma) }
+  /// Whether the clause tells that what it counts exists, and not what is done with it:
+  /// «درّبت 500 جندي» is no force level.
+  private func tellsExistence(_ quantity: QuantityMention, _ clause: Int) -> Bool {
+    guard let verb = clauses[clause].verb else { return true }
+    let verbs = context.readings[verb].filter(\.isVerb).map { context.entry($0).lemma }
+    if verbs.isEmpty || verbs.contains(where: Self.existing.contains)
+      || verbs.contains(where: Self.standing.contains)
+    {
+      return true
+    }
+    return (max(sentence.lowerBound, quantity.tokens.lowerBound - 6)..<quantity.tokens.lowerBound)
+      .contains { place in
+        // وجود begins with a letter that looks like "and".
+        Self.existence.contains {
+          context.bare[place].hasPrefix($0) || context.tokens[place].folded.hasPrefix($0)
+        }
+      }
   }
+
+  private static let existence = [
+    "وجود", "قوام", "عدد", "لدي", "تعداد", "العدد", "تواجد", "اجمالي",
+  ]
 
   private static let existing: Set<String> = [
     "كان", "وجد", "بلغ", "ضم", "تجاوز", "زال", "ظل", "بقي", "شارك", "زاد", "ارتفع", "وصل", "قدر",
-    "عمل", "خدم", "بات", "اصبح", "شكل", "تالف",
+    "عمل", "خدم", "بات", "اصبح", "شكل", "تالف", "احتفظ", "نشر",
   ]
 
   /// Whether a figure on this event is a level and not a change.
