@@ -328,6 +328,18 @@ enum EntityCases {
     => source:witnesses=شهود
     => actor:niger-military=الجيش
     اتهم رئيسه البرلمان
+    => unresolved:البرلمان=البرلمان
+    رفض المجلس الأعلى للدولة الخطوة، واتهم رئيسه البرلمان
+    => actor:libya-high-council-of-state=المجلس الأعلى للدولة
+    => office:libya-high-council-of-state-chief=رئيسه
+    => unresolved:البرلمان=البرلمان
+    كشف مصدر مقرب من حركة حماس أن المتحدث باسمها سيستقيل، وأن مسؤولا أميركيا رفيعا وصل
+    => source:hamas-source=مصدر مقرب من حركة حماس
+    => source:hamas-spokesperson=المتحدث باسمها
+    => source:us-senior-official=مسؤولا أميركيا رفيعا
+    نفى قائد عمليات ديالى ذلك، وقالت السفارة إنها مغلقة
+    => office:iraq-diyala-operations-command-commander=قائد عمليات ديالى
+    => unresolved:السفاره=السفارة
     انسحب رتل تابع للواء 444 وقال اللواء سمير الخطيب ذلك
     => unresolved:اللواء 444=للواء 444
     => unresolved:سمير الخطيب=اللواء سمير الخطيب

@@ -98,11 +98,11 @@ extension EntityLexicon {
     }
   }
 
-  /// Columns: slug, `spokesperson` or `head`, forms.
+  /// Columns: slug, `spokesperson` or `head`, forms; `~` before those with a pronoun.
   mutating func addPosts(_ file: TabSeparatedFile) throws(LexiconError) {
     for row in file.rows {
       for form in row.list(2) {
-        insert(form, .post(posts.count))
+        insert(form, form.hasPrefix("~") ? .ownPost(posts.count) : .post(posts.count))
         posts.append(
           PostEntry(
             slug: row[0], isSpokesperson: row[1] == "spokesperson",
@@ -119,12 +119,14 @@ extension EntityLexicon {
       }
       for form in row.list(3) {
         let folded = ArabicFolding.fold(form)
-        for text in [folded, "ال" + folded] {
+        // «إن مسؤولا»: the accusative of singulars.
+        let accusative = row[2].hasPrefix("one") && !folded.hasSuffix("ه") ? [folded + "ا"] : []
+        for text in [folded, "ال" + folded] + accusative {
           insert(text, .role(roles.count))
           roles.append(
             RoleEntry(
               noun: noun, slug: row[0], isPlural: row[2].hasPrefix("many"),
-              isDefinite: text != folded, needsModifier: row[2].hasSuffix("?")))
+              isDefinite: text == "ال" + folded, needsModifier: row[2].hasSuffix("?")))
         }
       }
     }

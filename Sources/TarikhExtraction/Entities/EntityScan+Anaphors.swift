@@ -158,7 +158,8 @@ extension EntityScan {
     }
     switch draft.category {
     case .state: return (draft.attributes.asActor ?? draft.entity, .state, true)
-    case .place: return draft.attributes.asActor.map { ($0, .state, true) }
+    case .place:
+      return isLocative(draft) ? nil : draft.attributes.asActor.map { ($0, .state, true) }
     case .force, .group:
       if !areStates { return (draft.entity, draft.category, true) }
       return draft.attributes.country.map { ($0, .state, true) }
@@ -168,5 +169,13 @@ extension EntityScan {
       return areStates ? draft.attributes.country.map { ($0, .state, false) } : nil
     default: return nil
     }
+  }
+
+  /// «في عمّان», and the place of a dateline: where something is, and nobody's name.
+  private func isLocative(_ draft: MentionDraft) -> Bool {
+    let start = draft.tokens.lowerBound
+    if draft.attributes.proclitic == .ba || start == 0 { return true }
+    let isFirst = text.tokens[start - 1].kind == .lineBreak
+    return isFirst || ["في", "وفي", "الي", "من", "قرب", "نحو"].contains(word(start - 1))
   }
 }

@@ -28,6 +28,7 @@ extension EntityScan {
         case .institution(let pattern, let form): composeInstitution(phrase, pattern, form)
         case .office(let pattern, let form): composeOffice(phrase, pattern, form)
         case .post(let index): composePost(phrase, lexicon.posts[index])
+        case .ownPost(let index): composeOwnPost(phrase, lexicon.posts[index])
         case .title(let index): composeTitle(phrase, lexicon.titles[index])
         case .role(let index): composeSource(phrase, lexicon.roles[index])
         case .nationality(let state, _): composeNationality(phrase, state)

@@ -11,8 +11,13 @@ extension EntityScan {
       guard case .institution(let index)? = drafts[place].open else { continue }
       let same = nearest(place, known[index])
       let isNamedBefore = same.map { $0 < place } ?? false
-      let match = ruler(before: place, isNamedBefore: isNamedBefore) ?? frame(of: place) ?? same
-      let country = match.flatMap { drafts[$0].attributes.country } ?? mainState
+      // An embassy stands for another state than the one that the text is about.
+      let isAbroad = ["embassy", "consulate"].contains(lexicon.institutions[index].suffix)
+      let own =
+        isAbroad ? nil : ruler(before: place, isNamedBefore: isNamedBefore) ?? frame(of: place)
+      let match = own ?? same
+      let country =
+        match.flatMap { drafts[$0].attributes.country } ?? (isAbroad ? nil : mainState)
       guard let country else { continue }
       let slug = Self.bareSlug(country)
       settle(place, institution: lexicon.institutions[index].id(for: slug), country: country)

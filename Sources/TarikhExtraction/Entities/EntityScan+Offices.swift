@@ -29,8 +29,10 @@ extension EntityScan {
   }
 
   /// «واتهم رئيسه البرلمان»: with a pronoun, and not رئيسة, whose ة folds alike.
-  private func hasPronoun(_ place: Int) -> Bool {
-    ["رييسه", "وزيره", "نايبه"].contains { word(place).hasSuffix($0) }
+  func hasPronoun(_ place: Int) -> Bool {
+    ["رييسه", "وزيره", "نايبه", "مديره", "زعيمه", "ممثله", "مندوبه"].contains {
+      word(place).hasSuffix($0)
+    }
       && text.scalars[text.tokens[place].range].contains("\u{647}")
   }
 
@@ -75,7 +77,7 @@ extension EntityScan {
   }
 
   /// Adds the person named after the words of an office, or the office itself.
-  private mutating func addHolder(
+  mutating func addHolder(
     of office: Office, words tokens: Range<Int>, _ reading: WordReading, canBeAlone: Bool
   ) -> Int? {
     let title = words(tokens)
@@ -109,6 +111,7 @@ extension EntityScan {
 
   /// «المتحدث باسم البنتاغون شون بارنيل», «قائد الجيش السوداني»: post, body, name.
   mutating func composePost(_ phrase: PhraseMatch, _ post: PostEntry) -> Int? {
+    if hasPronoun(phrase.tokens.lowerBound) { return nil }
     let place = skipModifiers(from: phrase.tokens.upperBound)
     guard let body = body(at: place) ?? nationalBody(at: place, post) else {
       guard let name = personName(after: place, confidence: .title) else {

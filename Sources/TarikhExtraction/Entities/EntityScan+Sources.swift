@@ -93,7 +93,9 @@ extension EntityScan {
     if let slug = lexicon.modifiers[word] { return slug }
     let rest = word.hasPrefix("و") ? String(word.dropFirst()) : word
     let bare = rest.hasPrefix("ال") ? String(rest.dropFirst(2)) : rest
-    return lexicon.modifiers[bare]
+    // «مسؤولا رفيعا».
+    let stem = bare.hasSuffix("ا") ? String(bare.dropLast()) : bare
+    return lexicon.modifiers[bare] ?? lexicon.modifiers[stem]
   }
 
   /// Past «على الاجتماعات» after مطلعة, and past a second noun of the same sort:

@@ -14,6 +14,8 @@ enum LexiconItem: Hashable, Sendable {
   case title(Int)
   /// «قائد»، «المتحدث باسم»: an office once a body is named after it.
   case post(Int)
+  /// «رئيسها»: the post in the body named last.
+  case ownPost(Int)
   /// «مصادر»، «مسؤول»: a source, with what modifies it.
   case role(Int)
   /// «قاعدة»، «بلدة»: a place or base is named after it; two of them after «قاعدتي».
