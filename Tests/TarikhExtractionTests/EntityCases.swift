@@ -338,7 +338,7 @@ enum EntityCases {
     => source:hamas-spokesperson=المتحدث باسمها
     => source:us-senior-official=مسؤولا أميركيا رفيعا
     نفى قائد عمليات ديالى ذلك، وقالت السفارة إنها مغلقة
-    => office:iraq-diyala-operations-command-commander=قائد عمليات ديالى
+    => office:iraq-diyala-operations-commander=قائد عمليات ديالى
     => unresolved:السفاره=السفارة
     انسحب رتل تابع للواء 444 وقال اللواء سمير الخطيب ذلك
     => unresolved:اللواء 444=للواء 444

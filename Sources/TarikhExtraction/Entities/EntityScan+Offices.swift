@@ -124,8 +124,11 @@ extension EntityScan {
     if isMark(end, in: Marks.quotes), isMark(place, in: Marks.quotes) { end += 1 }
     end = skipModifiers(from: endOfApposition(end, body.entity))
     let bare = Self.bareSlug(body.entity)
+    // The commander of a command is named once: «قائد عمليات ديالى».
+    let isCommand = post.slug.hasSuffix("commander") && bare.hasSuffix("-command")
+    let owner = isCommand ? String(bare.dropLast("-command".count)) : bare
     var office = Office(
-      id: EntityID(rawValue: "office:\(bare)-\(post.slug)"), country: body.country,
+      id: EntityID(rawValue: "office:\(owner)-\(post.slug)"), country: body.country,
       institution: body.entity, open: body.open)
     if case .institution(let index)? = body.open { office.open = .institution(index) }
     if post.isSpokesperson {
