@@ -51,6 +51,7 @@ struct SubjectFinder {
 
   private func isBoundary(_ word: String, at index: Int) -> Bool {
     let bare = context.bare[index]
+    if FunctionWords.quantifiers.contains(bare), bare.hasSuffix("ا") { return true }
     return FunctionWords.prepositions.contains(bare)
       || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
       || context.finite[index]

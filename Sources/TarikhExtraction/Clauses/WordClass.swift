@@ -97,11 +97,9 @@ extension ArticleContext {
     return false
   }
 
-  /// «12 صوتا»: what a number counts is a noun, whatever verb is spelled so.
-  private func isCounted(_ index: Int) -> Bool {
-    guard let quantity = quantityIndex[index] else { return false }
-    return index >= quantities[quantity].number.upperBound
-  }
+  /// «12 صوتا»، «يتجاوز 3000»: what a number counts is a noun, whatever verb is spelled so, and
+  /// what compares it is no verb of the sentence.
+  private func isCounted(_ index: Int) -> Bool { quantityIndex[index] != nil }
 
   func isAfterPreposition(_ index: Int, in range: Range<Int>) -> Bool {
     guard let before = wordBefore(index, in: range) else { return false }

@@ -87,6 +87,11 @@ struct DateAttacher {
     {
       return true
     }
+    // «بغداد اليوم»: a date in a short quotation is part of a name.
+    if let quotation = context.quotations.span(containing: tokens.lowerBound), quotation.count <= 5
+    {
+      return true
+    }
     guard ["بعد", "قبل"].contains(context.bare[tokens.lowerBound]),
       tokens.upperBound < sentence.upperBound
     else { return false }

@@ -34,6 +34,7 @@ struct CommitmentReader {
         }
       } else {
         result = inherited(clause: trigger.clause, from: Commitment())
+        if result.modality == .asserted, isFigureToCome(trigger) { result.modality = .planned }
       }
       if isNegatedNoun(trigger.token) { result.polarity = .negative }
     }
@@ -45,6 +46,15 @@ struct CommitmentReader {
   private func isNegatedNoun(_ token: Int) -> Bool {
     (max(sentence.lowerBound, token - 2)..<token).contains {
       ["عدم", "بعدم", "لعدم", "دون", "بدون"].contains(context.tokens[$0].folded)
+    }
+  }
+
+  /// «لن يتجاوز العدد 500»، «سيبلغ 2000»: the verb belongs to the comparison.
+  private func isFigureToCome(_ trigger: Trigger) -> Bool {
+    guard trigger.entry.role == .event(.forceLevel) else { return false }
+    return (max(sentence.lowerBound, trigger.token - 4)..<trigger.token).contains {
+      ["لن", "سوف"].contains(context.bare[$0])
+        || context.readings[$0].contains { $0.isVerb && $0.isFuture }
     }
   }
 

@@ -107,7 +107,13 @@ struct TriggerFinder {
     if reading.form.shape == .participle {
       return clause.link == .participial && clause.verb == index
     }
-    if reading.form.shape == .jussive { return context.isNegated(index, in: sentence) }
+    if reading.form.shape == .jussive {
+      // لم يردّ before لم يُرِد: the short form yields to a verb that is spelled so anyway.
+      let hasPlain = context.readings[index].contains {
+        $0.isVerb && $0.form.shape != .jussive && $0.hasConjunction == reading.hasConjunction
+      }
+      return !hasPlain && context.isNegated(index, in: sentence)
+    }
     // ل before a present is a purpose: ليقود.
     return !(reading.isVerb && reading.preposition != nil)
   }
