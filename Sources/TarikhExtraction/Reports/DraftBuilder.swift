@@ -10,6 +10,7 @@ struct DraftBuilder {
   private let speech: SpeechEmission
   private let roles: RoleReader
   private let emission: Emission
+  private let levels: LevelRoles
   private let speechDates: Set<Int>
 
   init(context: ArticleContext, reading: SentenceReading, when: WhenBuilder) {
@@ -24,6 +25,7 @@ struct DraftBuilder {
       reading.dates.compactMap { position, date in
         date.manner == .own && reading.triggers[position].entry.isSpeech ? date.date : nil
       })
+    levels = LevelRoles(context: context, sentence: reading.sentence)
     emission = Emission(
       context: context, sentence: reading.sentence, clauses: reading.clauses)
   }
@@ -143,7 +145,7 @@ struct DraftBuilder {
       when: nil, evidence: evidence(clause: trigger.clause, around: trigger.token),
       hasOwnDate: reading.dates[index]?.manner == .own)
     draft.attribution?.quoted = context.quotations.span(containing: trigger.token) != nil
-    draft.participants = roles.participants(of: trigger, kind: kind)
+    draft.participants = participants(of: index, kind: kind)
     let actor = draft.participants.first { $0.role == .actor }?.entity
     let attacher = QuantityAttacher(
       context: context, sentence: reading.sentence, clauses: reading.clauses, triggers: [])
@@ -159,6 +161,15 @@ struct DraftBuilder {
       draft.commitment.modality = .asserted
     }
     return draft
+  }
+
+  private func participants(of index: Int, kind: ReportKind) -> [Participant] {
+    if kind == .forceLevel, let figure = reading.quantities[index]?.first,
+      let found = levels.participants[figure], !found.isEmpty
+    {
+      return found
+    }
+    return roles.participants(of: reading.triggers[index], kind: kind)
   }
 
   private func eventTime(
