@@ -19,12 +19,17 @@ extension EntityID {
     "air-force", "navy", "marines", "ground-forces", "coast-guard", "central-command", "centcom",
     "dod", "ministry-of-defense", "ministry-of-defence", "defense-ministry", "mod", "joint-staff",
     "general-staff", "government", "cabinet", "state-department", "foreign-ministry", "embassy",
-    "intelligence", "police", "national-guard", "border-guard", "cts",
+    "intelligence", "mfa", "mofa", "presidency", "police", "national-guard", "border-guard", "cts",
   ]
 
-  var isPlace: Bool { rawValue.hasPrefix("place:") }
-  var isBase: Bool { rawValue.hasPrefix("base:") }
+  var isPlace: Bool { isOf("place") }
+  var isBase: Bool { isOf("base") }
   var isMission: Bool { rawValue.hasPrefix("mission:") }
+
+  /// Whether the id is of this class; a name that the lexicon lacks tells it after `unresolved:`.
+  private func isOf(_ name: String) -> Bool {
+    rawValue.hasPrefix("\(name):") || rawValue.hasPrefix("unresolved:\(name):")
+  }
 
   /// Whether it is a place that is a country.
   var isCountry: Bool { isPlace && Country.slugs.contains(String(rawValue.dropFirst(6))) }
