@@ -46,7 +46,7 @@ extension EntityScan {
     var best: (index: Int, count: Int)?
     for case .entity(let index, let isWeak) in phrase.items {
       let entry = lexicon.entries[index]
-      if isWeak, !hasCue(phrase, for: entry.category) { continue }
+      if isWeak, !hasCue(phrase, for: entry) { continue }
       // «قاعدتي حميميم وطرطوس»: after the cue the base comes before the town.
       var count = evidence[entry.id, default: 0] + (isWeak && entry.category == .base ? 1000 : 0)
       if let country = entry.country, country != entry.id { count += evidence[country, default: 0] }
@@ -56,11 +56,17 @@ extension EntityScan {
   }
 
   /// Whether the words before a weak name say that a name follows.
-  private func hasCue(_ phrase: PhraseMatch, for category: EntityCategory) -> Bool {
+  private func hasCue(_ phrase: PhraseMatch, for entry: LexiconEntry) -> Bool {
+    let category = entry.category
     let words = lexicon.words
     let place = phrase.tokens.lowerBound
     if category == .base {
       return (1...6).contains { words.baseCues.contains(bare(self.word(place - $0))) }
+    }
+    if category == .mission || category == .document {
+      // «الشراكة الأمنية»: whose, a text says by the state that it is about.
+      let own = entry.country.flatMap { evidence[$0] } ?? 0
+      return own > 0 && own * 2 >= leadingEvidence
     }
     if phrase.reading.proclitic == .ba, category != .person { return true }
     let before = bare(word(place - 1))

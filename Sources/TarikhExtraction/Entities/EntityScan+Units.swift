@@ -97,11 +97,15 @@ extension EntityScan {
     return addHolder(of: office, words: phrase.tokens, phrase.reading, canBeAlone: true)
   }
 
+  /// How many tokens back a pronoun looks for its body.
+  private static let bodyReach = 40
+
   /// The last body among the few mentions before `place`, in the same sentence; of a source the
   /// body that it belongs to.
   private func lastBody(before place: Int) -> (entity: EntityID, country: EntityID?)? {
     for draft in drafts.suffix(3).reversed() {
       let gap = min(draft.tokens.upperBound, place)..<place
+      if gap.count > Self.bodyReach { return nil }
       let isApart = gap.contains {
         text.tokens[$0].kind == .lineBreak || isMark($0, in: Marks.stops)
       }

@@ -13,6 +13,8 @@ struct EntityScan {
   var drafts: [MentionDraft] = []
   /// How often the text names each state, to decide between places of one name.
   var evidence: [EntityID: Int] = [:]
+  /// What the most named state has in `evidence`.
+  var leadingEvidence = 0
   /// What the text named last with each noun that can stand for it: «حركة» … «الحركة».
   var antecedents: [String: Antecedent] = [:]
 
@@ -49,6 +51,8 @@ struct EntityScan {
         place += 1
       }
     }
+    let states = evidence.filter { lexicon.entry($0.key)?.category == .state }
+    leadingEvidence = states.values.max() ?? 0
   }
 
   func longestMatch(at place: Int, _ readings: [WordReading]) -> PhraseMatch? {
