@@ -82,7 +82,7 @@ struct SpeechReader {
         return nil
       }
       if trigger.reading.form.isPassive { speaker = .unspecified; break }
-      speaker = finite(trigger, limit: limit, clause: clause, finder)
+      speaker = finite(trigger, limit: limit, clause: clause, finder, after: acts)
       if speaker == nil {
         speaker =
           finder.subject(before: trigger.token, in: clause.tokens)
@@ -120,7 +120,8 @@ struct SpeechReader {
   /// The subject of a finite verb: before it after an auxiliary or "that" (وكان العراق يدعو،
   /// إن العراق يريد), else behind it.
   private func finite(
-    _ trigger: Trigger, limit: Int, clause: Clause, _ finder: SubjectFinder
+    _ trigger: Trigger, limit: Int, clause: Clause, _ finder: SubjectFinder,
+    after acts: [SpeechAct]
   ) -> Speaker? {
     if trigger.entry.lemma == "جاء" || trigger.entry.lemma == "ورد" || trigger.entry.lemma == "صدر"
     {
@@ -137,7 +138,24 @@ struct SpeechReader {
     {
       return unnamed
     }
-    return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
+    let after = finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
+    if let mention = after?.mention, !acts.isEmpty, trigger.reading.hasConjunction,
+      Self.addressing.contains(trigger.entry.lemma), isAddressed(mention)
+    {
+      return nil
+    }
+    return after
+  }
+
+  /// Verbs whose object is whoever is spoken to.
+  private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حض"]
+
+  /// «قال …، ودعا مجلس الأمن إلى …»: the one name before the preposition is called upon.
+  private func isAddressed(_ mention: Int) -> Bool {
+    let end = context.entities[mention].tokens.upperBound
+    guard end < context.tokens.count else { return false }
+    return ["الي", "علي", "ان"].contains(context.tokens[end].folded)
+      || context.readings[end].contains { $0.preposition == "ب" }
   }
 
   /// «شنّت روسيا …، وتشترط …»: the subject of the verb beside.

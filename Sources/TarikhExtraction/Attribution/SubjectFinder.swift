@@ -27,7 +27,13 @@ struct SubjectFinder {
       if let position = context.entityIndex[index] {
         let mention = context.entities[position]
         if mention.attributes.proclitic != nil { break }
-        if mention.category == .place, !words.isEmpty { break }
+        if !words.isEmpty, mention.category == .place || mention.category == .state {
+          // «نقابة أطباء السودان»: the country is part of a name that no lexicon has.
+          guard acceptsNames else { break }
+          words += mention.tokens
+          index = mention.tokens.upperBound
+          continue
+        }
         if canSpeak(mention) {
           return Speaker(inApposition(to: position, before: end), in: context)
         }

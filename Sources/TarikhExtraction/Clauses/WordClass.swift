@@ -39,7 +39,11 @@ extension ArticleContext {
   }
 
   private func prefersVerb(_ index: Int, in range: Range<Int>) -> Bool {
-    guard let before = wordBefore(index, in: range) else { return true }
+    guard let before = wordBefore(index, in: range) else {
+      // «أعلنت الوزيرة، خلال زيارة، سحب جنود»: a verb still waits for its object.
+      let isConjoined = readings[index].contains { $0.hasConjunction && $0.isVerb }
+      return isConjoined || !awaitsObject(index, in: range)
+    }
     let word = bare[before]
     if FunctionWords.verbParticles.contains(word) || FunctionWords.negations.contains(word) {
       return true
@@ -65,6 +69,19 @@ extension ArticleContext {
     }
     return tokens[before].folded.hasPrefix("ال") || entityIndex[before] != nil
       || dateIndex[before] != nil
+  }
+
+  /// Whether a verb before the comma has had no "that", quotation or other verb since.
+  private func awaitsObject(_ index: Int, in range: Range<Int>) -> Bool {
+    for place in (max(range.lowerBound, index - 30)..<index).reversed() {
+      let token = tokens[place]
+      if token.folded == ":" || FunctionWords.complementizers.contains(bare[place]) { return false }
+      guard token.kind == .word, entityIndex[place] == nil, dateIndex[place] == nil else { continue }
+      let verbs = readings[place].filter(\.isVerb)
+      if verbs.isEmpty || readings[place].contains(where: { $0.form.shape == .nominal }) { continue }
+      return verbs.contains { entry($0).complements.contains("-") }
+    }
+    return false
   }
 
   /// Whether the clause has its verb already: what follows the subject is then an object.

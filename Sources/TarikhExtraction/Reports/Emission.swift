@@ -16,6 +16,7 @@ struct Emission {
     if trigger.isAnaphoric { return hasDate || isSubjectOfAspect(trigger) }
     if hasDate { return true }
     guard let governor = trigger.governor else { return isFreestanding(trigger, kind) }
+    if governor.entry.role == .content, isNegated(governor.token) { return false }
     if trigger.outer?.entry.role == .speech(.reaction) || isAdjunct(governor, of: trigger) {
       return false
     }
@@ -30,6 +31,10 @@ struct Emission {
         || trigger.outer != nil
     case .event, .plain, .noun: return false
     }
+  }
+
+  private func isNegated(_ token: Int) -> Bool {
+    token > sentence.lowerBound && FunctionWords.negations.contains(context.bare[token - 1])
   }
 
   /// «قبل التوصل لوقف إطلاق النار»: nothing carries the carrier, it only dates or excepts.

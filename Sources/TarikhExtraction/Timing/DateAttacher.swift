@@ -161,6 +161,10 @@ struct DateAttacher {
         // Of the past "after" tells little; what is to come cannot come before.
         guard commitments[host].modality != .asserted else { continue }
         result[host] = AttachedDate(date: known.date, manner: .after)
+      case "خلال", "اثناء":
+        // «أعلن …، خلال زيارة أمس، …»: who spoke during the visit spoke then.
+        guard triggers[host].isVerb, triggers[host].entry.isSpeech else { continue }
+        result[host] = AttachedDate(date: known.date, manner: .shared)
       case "ل" where trigger.isPurpose && triggers[host].isVerb:
         result[host] = AttachedDate(date: known.date, manner: .shared)
       default: break

@@ -52,10 +52,10 @@ struct WhenBuilder {
 
   /// Whether the whole time lies after publication: a meeting next week is planned.
   func isToCome(_ when: When?) -> Bool {
-    guard let start = when?.edtf.bounds.earliest.day, let last = publication.last else {
-      return false
-    }
-    return when?.expression != nil && start > last
+    guard let when, when.expression != nil, let last = publication.last else { return false }
+    if let start = when.edtf.bounds.earliest.day { return start > last }
+    let isLimit = when.relation == .by || when.relation == .until || when.relation == .before
+    return isLimit && when.edtf.bounds.latest.day.map { $0 > last } ?? false
   }
 
   /// Whether words put the whole time before publication.
