@@ -41,6 +41,9 @@ struct SubjectFinder {
         words.append(index)
       } else if context.dateIndex[index] != nil || Self.adverbs.contains(word.folded) {
         // قال أمس الوزير: a date may stand before the subject.
+      } else if isPrepositionWithPronoun(context.bare[index]) {
+        // كشف عنه مسؤول: so may what was disclosed.
+        if !words.isEmpty { break }
       } else if isBoundary(word.folded, at: index)
         || (context.quantityIndex[index] != nil && !words.isEmpty)
       {
@@ -54,6 +57,14 @@ struct SubjectFinder {
   }
 
   private static let adverbs: Set<String> = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
+
+  /// Whether a preposition carries a pronoun, as in خلاله and عنه.
+  private func isPrepositionWithPronoun(_ word: String) -> Bool {
+    ["هما", "ها", "هم", "ه"].contains { pronoun in
+      word.hasSuffix(pronoun)
+        && FunctionWords.prepositions.contains(String(word.dropLast(pronoun.count)))
+    }
+  }
 
   private func isBoundary(_ word: String, at index: Int) -> Bool {
     let bare = context.bare[index]
@@ -110,7 +121,7 @@ struct SubjectFinder {
       context.tokens[$0].kind == .word && !["ما", "لما"].contains(context.tokens[$0].folded)
     }
     guard let first = words.first, let last = words.prefix(4).last else { return nil }
-    let slug = words.prefix(4).map { context.tokens[$0].folded }.joined(separator: "-")
+    let slug = words.prefix(4).map { context.tokens[$0].folded }.joined(separator: " ")
     let span = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
       entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[span],
@@ -126,7 +137,7 @@ struct SubjectFinder {
       opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
       !opening.hasPrefix("ب"), !FunctionWords.demonstratives.contains(opening)
     else { return nil }
-    let slug = chosen.map { context.tokens[$0].folded }.joined(separator: "-")
+    let slug = chosen.map { context.tokens[$0].folded }.joined(separator: " ")
     let range = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
       entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[range],

@@ -9,7 +9,7 @@ struct ForceLevels {
 
   private static let units: Set<String> = [
     "soldiers", "bases", "ships", "aircraft", "fighters", "tanks", "vehicles", "advisers", "troops",
-    "police", "warships", "helicopters", "drones", "missiles", "battalions",
+    "police", "warships", "helicopters", "drones", "battalions",
   ]
 
   /// The deployments that only say where forces are: with a figure they tell a level.

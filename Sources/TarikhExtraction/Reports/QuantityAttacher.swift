@@ -52,7 +52,7 @@ struct QuantityAttacher {
   }
 
   private static let people: Set<String> = [
-    "soldiers", "people", "civilians", "fighters", "persons", "items", "police", "officers",
+    "soldiers", "people", "civilians", "fighters", "persons", "other", "police", "officers",
     "children", "women", "killed", "wounded", "prisoners", "hostages", "families", "displaced",
     "captured", "refugees", "journalists", "members", "migrants", "detainees",
   ]
@@ -64,7 +64,7 @@ struct QuantityAttacher {
     case .withdrawal, .drawdown, .deployment, .mission:
       return quantity.unit != "attacks" && quantity.unit != "killed" && quantity.unit != "wounded"
     case .casualty, .handover: return people.contains(quantity.unit)
-    case .attack: return !people.contains(quantity.unit) || quantity.unit == "items"
+    case .attack: return !people.contains(quantity.unit) || quantity.unit == "other"
     case .operation, .control: return true
     case .decision, .agreement, .meeting, .office: return !people.contains(quantity.unit)
     default: return false
@@ -76,7 +76,7 @@ struct QuantityAttacher {
     let measure = measure(mention, trigger)
     var unit = mention.unit
     if case .event(.casualty)? = trigger?.entry.role, Self.people.contains(unit),
-      let harm = trigger?.entry.detail
+      let harm = trigger?.entry.detail, harm == .killed || harm == .wounded
     {
       unit = harm.rawValue
     }
