@@ -34,6 +34,12 @@ import Testing
     Expectation(
       "أعلنت قوات الدعم السريع، أمس، أنها انسحبت من المدينة.", .announcement, speaker: "actor:rsf"),
     Expectation(
+      "أعلنت قوات الدعم السريع، خلال اجتماع أمس، سحب جنودها من المدينة.", .withdrawal,
+      speaker: "actor:rsf"),
+    Expectation(
+      "قُتل خمسة جنود في هجوم، على ما أفادت مصادر أمنية.", .casualty,
+      speaker: "source:security-sources"),
+    Expectation(
       "وأكد المسؤولون الأميركيون أن القوات ستبقى في البلاد.", .deployment,
       speaker: "source:us-officials"),
   ]
@@ -51,6 +57,30 @@ import Testing
     let found = try reports(text, published: "2025-10-15")
     let speakers = found.filter { $0.kind != .statement }.map { $0.attribution?.speaker.rawValue }
     #expect(speakers == ["source:security-sources"])
+  }
+
+  @Test func `a bare title means whoever last bore it`() throws {
+    let text = """
+      قال المستشار الألماني فريدريش ميرتس إن الوضع خطير. وأعلنت وزارة الدفاع الأميركية، الاثنين، \
+      أنها ستسحب قوات. وأضافت الوزارة أن القوات ستغادر القاعدة.
+      """
+    let found = try reports(text, published: "2025-10-15")
+    let speakers = found.filter { $0.kind == .withdrawal }.map { $0.attribution?.speaker.rawValue }
+    #expect(speakers == ["actor:us-dod", "actor:us-dod"])
+  }
+
+  @Test func `whoever is called upon is not who calls`() throws {
+    let text = "أكدت قوات الدعم السريع أن الوضع هادئ، ودعت مجلس الأمن إلى فرض عقوبات على الجيش."
+    let demand = try #require(
+      try reports(text, published: "2025-10-15").first { $0.kind == .demand })
+    #expect(demand.participants.first?.entity.rawValue == "actor:rsf")
+  }
+
+  @Test func `a phrase in the middle credits what stands before it`() throws {
+    let text = "نزح آلاف السكان من البلدة، وفقا للأمم المتحدة، ومن المنتظر أن تعقد الدول قمة."
+    let found = try reports(text, published: "2025-10-15")
+    #expect(found.first { $0.kind == .casualty }?.attribution?.speaker.rawValue == "actor:un")
+    #expect(found.first { $0.kind == .meeting }?.attribution == nil)
   }
 
   @Test func `an agency that quotes an official is the outer link`() throws {

@@ -47,10 +47,13 @@ import Testing
   @Test(arguments: [
     "عملت الشركة على خفض الأسعار في الأسواق.", "غادر الوزير منزله صباحا إلى عمله.",
     "انسحب الفريق من البطولة بعد الخسارة.", "نشر الكاتب رواية جديدة هذا العام.",
+    "درّبت البعثة 500 جندي من القوات المحلية.", "أعلنت الدولة انسحابها من المنظمة الدولية.",
     "يعمل الجانبان على تعزيز الشراكة الأمنية.", "تهدف الشراكة إلى ضمان الاستقرار.",
   ])
   func `a word in another sense is no report of posture`(_ text: String) throws {
-    let posture: Set<ReportKind> = [.withdrawal, .drawdown, .deployment, .handover, .mission]
+    let posture: Set<ReportKind> = [
+      .withdrawal, .drawdown, .deployment, .handover, .mission, .forceLevel,
+    ]
     let found = try reports(text, published: "2025-10-15").filter { posture.contains($0.kind) }
     #expect(found.isEmpty, "\(found.map(\.kind))")
   }

@@ -9,6 +9,8 @@ struct SpeechReader {
   /// Whoever spoke last, with what they were called.
   private(set) var lastSpeaker: Speaker?
   private var lastChannel: Attribution.Channel?
+  /// Whoever a bare "the minister" or "the ministry" means.
+  private var titles = TitleMemory()
 
   init(context: ArticleContext) { self.context = context }
 
@@ -19,9 +21,10 @@ struct SpeechReader {
     var acts: [SpeechAct] = []
     for (position, trigger) in triggers.enumerated() where trigger.entry.isSpeech {
       guard
-        let act = act(
+        var act = act(
           trigger, position, triggers, in: sentence, clauses: clauses, finder: finder, after: acts)
       else { continue }
+      act.speaker = titles.resolve(act.speaker, in: context)
       acts.append(act)
       // What is wanted by others does not change who is speaking.
       if act.kind != .demand || acts.count == 1 { lastSpeaker = act.speaker }

@@ -98,7 +98,8 @@ struct ClauseSplitter {
       let (link, parent) = coordination(at: index, followsPause: true)
       open(link, at: index, parent: parent, followsPause: true)
     } else if context.finite[index] {
-      verb(at: index, word: word, conjoined: conjoined, followsPause: followsPause)
+      verb(
+        at: index, word: word, conjoined: conjoined && isJoined(index), followsPause: followsPause)
     }
   }
 
@@ -153,6 +154,11 @@ struct ClauseSplitter {
     let clause = current
     // «مصدر، طلب عدم الكشف عن هويته، أن …»: a parenthesis about the source.
     if index + 1 < sentence.upperBound, context.tokens[index + 1].folded == "عدم" { return }
+    if clause.verb == nil, conjoined, followsPause, index - clause.tokens.lowerBound > 2 {
+      // «… أن الوضع هادئ، ودعت …»: a clause without a verb is over.
+      let (link, parent) = coordination(at: index, followsPause: true)
+      return open(link, at: index, parent: parent, followsPause: true, verb: index)
+    }
     guard let known = clause.verb else {
       clauses[clauses.count - 1].verb = index
       // «…، فيما أعلنت وزارة أخرى»: whoever speaks for himself is not reported by the one before.
@@ -180,6 +186,12 @@ struct ClauseSplitter {
       // A relative clause without a relative, after an indefinite noun: بيان صدر أمس.
       open(.relative, at: index, parent: clauses.count - 1, followsPause: false, verb: index)
     }
+  }
+
+  /// Whether the first letter is "and" and not the verb's own: وقال but not وقع.
+  private func isJoined(_ index: Int) -> Bool {
+    let verbs = context.readings[index].filter(\.isVerb)
+    return verbs.isEmpty || verbs.contains(where: \.hasConjunction)
   }
 
   private func isSpeechVerb(_ index: Int) -> Bool {

@@ -76,9 +76,13 @@ extension ArticleContext {
     for place in (max(range.lowerBound, index - 30)..<index).reversed() {
       let token = tokens[place]
       if token.folded == ":" || FunctionWords.complementizers.contains(bare[place]) { return false }
-      guard token.kind == .word, entityIndex[place] == nil, dateIndex[place] == nil else { continue }
+      guard token.kind == .word, entityIndex[place] == nil, dateIndex[place] == nil else {
+        continue
+      }
       let verbs = readings[place].filter(\.isVerb)
-      if verbs.isEmpty || readings[place].contains(where: { $0.form.shape == .nominal }) { continue }
+      if verbs.isEmpty || readings[place].contains(where: { $0.form.shape == .nominal }) {
+        continue
+      }
       return verbs.contains { entry($0).complements.contains("-") }
     }
     return false

@@ -97,7 +97,9 @@ struct DraftBuilder {
     let trigger = reading.triggers[index]
     var attributed = act
     var via: [EntityID] = []
-    if let outer = speech.other(than: position), outer != position, !act.isBare {
+    let enclosing = speech.enclosing(act.clause, before: act.token)
+    let teller = act.kind == .demand ? speech.other(than: position) : enclosing
+    if let outer = teller, outer != position, !act.isBare {
       if act.kind == .demand {
         attributed = reading.speech[outer]
       } else {

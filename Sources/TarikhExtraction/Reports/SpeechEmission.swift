@@ -163,6 +163,11 @@ struct SpeechEmission {
 
   /// «…، بحسب المصدر»، «…، وفق ما قال فلان»: credits what the sentence told before.
   private func trailing(_ trigger: Trigger) -> Int? {
-    bareActs.first { !reading.speech[$0].introduction.contains(trigger.token) }
+    bareActs.first { index in
+      let act = reading.speech[index]
+      if act.introduction.contains(trigger.token) { return false }
+      // A phrase that opens the sentence credits what follows, any other what it follows.
+      return trigger.token < act.token || act.token - reading.sentence.lowerBound <= 2
+    }
   }
 }

@@ -43,7 +43,8 @@ struct DateAttacher {
       let own = byClause[host] ?? []
       if let before = own.lastOfPrefix(where: { triggers[$0].token < tokens.lowerBound }) {
         if result[before] == nil || result[before]?.manner == .shared {
-          result[before] = AttachedDate(date: date, manner: .own)
+          let manner: AttachedDate.Manner = goesOnSince(before, tokens) ? .since : .own
+          result[before] = AttachedDate(date: date, manner: manner)
         }
       } else if let host = hostOfRelative(clause, before: tokens.lowerBound, byClause) {
         if result[host] == nil { result[host] = AttachedDate(date: date, manner: .own) }
@@ -74,6 +75,14 @@ struct DateAttacher {
     let next = trigger.clause + 1
     return next < clauses.count && clauses[next].link == .complement
       && clauses[next].parent == trigger.clause
+  }
+
+  /// «… منذ بداية النزاع عام 2009»: what is dated began then and goes on.
+  private func goesOnSince(_ trigger: Int, _ tokens: Range<Int>) -> Bool {
+    (max(
+      triggers[trigger].token + 1, tokens.lowerBound - 4)..<max(
+        tokens.lowerBound, triggers[trigger].token + 1))
+      .contains { context.bare[$0] == "منذ" }
   }
 
   /// Whether a date belongs to something else: to the name of a document, or to an event that it

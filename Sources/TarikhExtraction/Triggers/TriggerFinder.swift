@@ -91,7 +91,8 @@ struct TriggerFinder {
   private func isSatisfied(
     _ entry: LexicalEntry, _ reading: Reading, at index: Int, in range: Range<Int>
   ) -> Bool {
-    let after = entry.isSpeech ? 18 : reading.isVerb ? 10 : 5
+    let takesFarObject = entry.isSpeech || entry.role == .event(.agreement)
+    let after = !reading.isVerb && !entry.isSpeech ? 5 : takesFarObject ? 18 : 10
     // مغادرة البلاد: whose leaving it is may stand before the noun.
     let looksBack = reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
     let before = looksBack ? 8 : entry.needs.contains("number") ? 4 : 0
