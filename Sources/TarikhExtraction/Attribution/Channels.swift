@@ -10,7 +10,8 @@ enum Channels {
     func has(_ options: String...) -> Bool { options.contains { words.contains($0) } }
     if has("مؤتمر", "موتمر"), has("صحفي", "صحافي") { return .pressConference }
     if has("احاطه", "ايجاز") { return .mediaBriefing }
-    if has("مقابله", "حوار", "لقاء"),
+    if has("مقابله") { return .interview }
+    if has("حوار", "لقاء"),
       has("تلفزيونيه", "صحفيه", "صحافيه", "تلفزيوني", "صحفي", "خاصه")
     {
       return .interview

@@ -220,13 +220,20 @@ struct SpeechReader {
     return end
   }
 
+  /// Whether a quotation stands where what is said begins: after "that" or a colon.
+  private func isContent(_ mark: Int) -> Bool {
+    guard mark > 0 else { return false }
+    return context.tokens[mark - 1].folded == ":"
+      || FunctionWords.complementizers.contains(context.bare[mark - 1])
+  }
+
   /// Whether words of some length stand in quotation marks after the verb.
   private func isQuoted(from token: Int, in sentence: Range<Int>) -> Bool {
     var index = token
     let end = min(sentence.upperBound, token + 120)
     while index < end {
       if let span = context.quotations.span(containing: index) {
-        if span.count >= 6 { return true }
+        if span.count >= 6 || (span.count >= 4 && isContent(span.lowerBound)) { return true }
         index = span.upperBound
       } else {
         index += 1

@@ -146,6 +146,12 @@ struct DraftBuilder {
       attribution: act.map { attribution(reading.speech[$0], via: []) },
       when: nil, evidence: evidence(clause: trigger.clause, around: trigger.token),
       hasOwnDate: reading.dates[index]?.manner == .own)
+    if kind == .control, draft.detail == .gain, trigger.reading.form.shape == .present,
+      !trigger.reading.isFuture, commitment.modality == .asserted
+    {
+      // يسيطر، كان يسيطر: a state, not the taking.
+      draft.detail = .hold
+    }
     draft.attribution?.quoted = context.quotations.span(containing: trigger.token) != nil
     draft.participants = participants(of: index, kind: kind)
     let actor = draft.participants.first { $0.role == .actor }?.entity
