@@ -99,7 +99,10 @@ struct SpeechReader {
           spoken(acts, triggers) ?? precedingSubject(trigger.clause, clauses, finder)
           ?? lastSpeaker
         // «ويعتبر هذا التغيير جزءا من …» is nobody's opinion in particular.
-        if speaker == nil, !Self.asides.contains(trigger.entry.lemma) { speaker = .unspecified }
+        let isPast = trigger.reading.form.shape == .past
+        if speaker == nil, isPast || !Self.asides.contains(trigger.entry.lemma) {
+          speaker = .unspecified
+        }
       }
     }
     guard var speaker else { return nil }

@@ -68,6 +68,8 @@ struct ArticleContext {
     let (word, conjoined) = FunctionWords.withoutConjunction(tokens[index].folded)
     guard FunctionWords.prepositions.contains(word) || FunctionWords.quantifiers.contains(word)
     else { return false }
+    // At the start of a sentence وعبّر is "and he expressed".
+    if word == "عبر", index == 0 || tokens[index - 1].kind != .word { return false }
     let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
     return !(conjoined && word == "بين" && FunctionWords.complementizers.contains(next))
   }

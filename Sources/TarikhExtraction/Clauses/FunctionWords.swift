@@ -32,7 +32,7 @@ enum FunctionWords {
     "وفق", "وفقا", "امام", "وراء",
   ]
   static let quantifiers: Set<String> = [
-    "عده", "عدد", "فجرا", "نقلا", "وفقا", "كل", "بعض", "معظم", "كافه", "جميع", "احد",
+    "عده", "فجرا", "نقلا", "وفقا", "كل", "بعض", "معظم", "كافه", "جميع", "احد",
   ]
   static let negations: Set<String> = ["لم", "لن", "ليس", "ليست", "لا", "ليسوا"]
   static let demonstratives: Set<String> = [

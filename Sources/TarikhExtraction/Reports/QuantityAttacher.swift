@@ -41,7 +41,10 @@ struct QuantityAttacher {
   private func owner(of quantity: QuantityMention, _ own: [Int]) -> Int? {
     let place = own.endOfPrefix { triggers[$0].token < quantity.tokens.lowerBound }
     let near = own[Swift.max(0, place - 12)..<Swift.min(own.count, place + 8)]
-    let fitting = near.filter { Self.fits(triggers[$0], quantity) }
+    var fitting = near.filter { Self.fits(triggers[$0], quantity) }
+    // «عدد قتلى الهجوم إلى 78»: a bare figure counts the victims, not the attacks.
+    let victims = fitting.filter { triggers[$0].entry.role == .event(.casualty) }
+    if quantity.unit == "other", !victims.isEmpty { fitting = victims }
     if let inside = fitting.last(where: { quantity.tokens.contains(triggers[$0].token) }) {
       return inside
     }
