@@ -197,8 +197,10 @@ struct DraftBuilder {
       return stated
     }
     if isFuture { return when.after(speechTime) }
+    // How many there are is said of the day on which it is said.
     let isPresent =
-      reading.triggers[index].reading.form.shape == .present
+      reading.triggers[index].entry.role == .event(.forceLevel)
+      || reading.triggers[index].reading.form.shape == .present
       || commitment.aspect == .ongoing || commitment.aspect == .begin
     if isReported, !isPresent { return when.before(speechTime) }
     return when.near()
