@@ -58,9 +58,18 @@ extension RowReader {
     switch try byte() {
     case 0: .open
     case 1: .unknown
-    case 2: .day(Day(rawValue: Int(try signed())))
+    case 2: .day(try day())
     default: throw .damaged(reason: "a bound")
     }
+  }
+
+  /// Rows have no checksum: a day from which one can't count on is damage.
+  private mutating func day() throws(ViewError) -> Day {
+    let number = Int(try signed())
+    guard number > HoldingTime.Span.always, number < HoldingTime.Span.never else {
+      throw .damaged(reason: "a day")
+    }
+    return Day(rawValue: number)
   }
 }
 

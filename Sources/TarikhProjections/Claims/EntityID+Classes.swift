@@ -24,7 +24,6 @@ extension EntityID {
 
   var isPlace: Bool { isOf("place") }
   var isBase: Bool { isOf("base") }
-  var isMission: Bool { rawValue.hasPrefix("mission:") }
 
   /// Whether the id is of this class; a name that the lexicon lacks tells it after `unresolved:`.
   private func isOf(_ name: String) -> Bool {

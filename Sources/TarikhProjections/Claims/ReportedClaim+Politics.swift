@@ -29,13 +29,7 @@ extension ReportedClaim {
 
   /// Filed under the document, or under the first party with the second as its scope.
   static func agreements(of report: Report) -> [ReportedClaim] {
-    guard report.kind == .agreement else { return [] }
-    let status: String
-    switch report.modality {
-    case .asserted: status = report.isUnderWay ? "negotiating" : "reached"
-    case .planned, .expected: status = "pending"
-    case .demanded, .possible, .conditional, .denied: status = "negotiating"
-    }
+    guard let status = agreementStatus(report) else { return [] }
     let parties = Set((report.entities(.actor, .counterparty)).map(\.principal)).sorted()
     let documents = report.entities(.document)
     let keys =
@@ -48,6 +42,19 @@ extension ReportedClaim {
       // That an agreement is possible is a status of it; that it is denied or wanted is not.
       if report.modality == .possible && report.polarity == .positive { claim.standing = .value }
       return claim
+    }
+  }
+
+  private static func agreementStatus(_ report: Report) -> String? {
+    guard report.kind == .agreement else { return nil }
+    if report.detail == .end || report.aspect == .end {
+      // An end to come changes nothing yet.
+      return report.commitment == .asserted ? "ended" : nil
+    }
+    switch report.modality {
+    case .asserted: return report.isUnderWay ? "negotiating" : "reached"
+    case .planned, .expected: return "pending"
+    case .demanded, .possible, .conditional, .denied: return "negotiating"
     }
   }
 

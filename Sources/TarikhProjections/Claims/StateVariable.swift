@@ -80,7 +80,7 @@ extension StateVariable {
       statuses: []),
     StateVariable(
       attribute: "agreement-status", nature: .upgrade, freshness: nil, planFreshness: year,
-      statuses: ["negotiating", "pending", "reached"]),
+      statuses: ["negotiating", "pending", "reached", "ended"]),
     StateVariable(
       attribute: "demand", nature: .status, freshness: year, planFreshness: year,
       statuses: ["open"]),

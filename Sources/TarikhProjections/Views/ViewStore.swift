@@ -12,6 +12,8 @@ public final class ViewStore: Sendable {
   public let projections: [any Projection]
 
   private let lock: WriterLock
+  /// Held with `lock`, which does not tell the threads of this process apart.
+  private let writing = NSLock()
 
   private init(environment: Environment, lock: WriterLock, projections: [any Projection]) {
     self.environment = environment
@@ -56,10 +58,14 @@ public final class ViewStore: Sendable {
       fileMode: 0o644)
   }
 
-  /// Writes in one transaction, unless another process writes for longer than the patience lasts.
+  /// Writes in one transaction, unless another process writes for longer than the timeout.
+  ///
+  /// - Precondition: this thread is in no transaction of the views.
   func write<Result>(
     _ body: (inout WriteTransaction) throws(ViewError) -> Result
   ) throws(ViewError) -> Result {
+    writing.lock()
+    defer { writing.unlock() }
     do throws(StorageFailure) { try lock.take() } catch { throw .busy(error) }
     defer { lock.giveUp { false } }
     return try environment.write(body)
