@@ -133,6 +133,8 @@ struct SubjectFinder {
     let chosen = words.prefix(5).prefix { !isMasdar(context.tokens[$0].folded) }
     guard let first = chosen.first, let last = chosen.last else { return nil }
     let opening = context.tokens[first].folded
+    // وجوده، قواته: what is somebody's own is an object.
+    if context.readings[first].contains(where: { $0.hasPronoun && !$0.isVerb }) { return nil }
     guard context.quantityIndex[first] == nil, context.tokens[first].kind == .word,
       opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
       !opening.hasPrefix("ب"), !FunctionWords.demonstratives.contains(opening)

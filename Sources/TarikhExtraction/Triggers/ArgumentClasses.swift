@@ -46,6 +46,14 @@ extension ArticleContext {
       // وقف إطلاق النار، مناطق سيطرة، مذكرة اعتقال: the head makes another thing of it.
       let heads = entry.excludes.intersection(["ceasefire", "area", "law"])
       if index > range.lowerBound, !heads.isDisjoint(with: classes(at: index - 1)) { return false }
+      // وقف فوري لإطلاق النار
+      if heads.contains("ceasefire"),
+        (max(range.lowerBound, index - 3)..<index).contains(where: {
+          classes(at: $0).contains("ceasefire")
+        })
+      {
+        return false
+      }
       if before > 0 {
         for token in max(range.lowerBound, index - before)..<index
         where entry.excludes.contains("influence") && classes(at: token).contains("influence") {
