@@ -35,23 +35,36 @@ extension Environment {
     try LMDBError.check(unsafe mdb_reader_check(handle, &cleared))
   }
 
-  /// Opens every table in one transaction.
+  /// Opens every table in one transaction, making those that are missing.
   ///
-  /// Committed also when read-only: an abort would close the new handles again.
+  /// Looks with a read transaction first: a writer holds LMDB's lock for as long as it likes, and
+  /// who only wants what is there must not wait for it.
   static func openTables(
     _ names: [String], of handle: OpaquePointer, options: Options, number: UInt64
   ) throws(LMDBError) -> [String: Table] {
-    let isReadOnly = options.access == .readOnly
+    do throws(LMDBError) {
+      return unsafe try openTables(
+        names, of: handle, flags: (UInt32(MDB_RDONLY), 0), number: number)
+    } catch {
+      guard error == .notFound, options.access == .readWrite else { throw error }
+    }
+    return unsafe try openTables(
+      names, of: handle, flags: (0, UInt32(MDB_CREATE)), number: number)
+  }
+
+  /// Committed also when read-only: an abort would close the new handles again.
+  private static func openTables(
+    _ names: [String], of handle: OpaquePointer, flags: (transaction: UInt32, table: UInt32),
+    number: UInt64
+  ) throws(LMDBError) -> [String: Table] {
     var begun: OpaquePointer?
-    try LMDBError.check(
-      unsafe mdb_txn_begin(handle, nil, isReadOnly ? UInt32(MDB_RDONLY) : 0, &begun))
+    try LMDBError.check(unsafe mdb_txn_begin(handle, nil, flags.transaction, &begun))
     guard let transaction = unsafe begun else { throw .badTransaction }
     var tables: [String: Table] = [:]
     do throws(LMDBError) {
       for name in names {
         var identifier: MDB_dbi = 0
-        let flags = isReadOnly ? 0 : UInt32(MDB_CREATE)
-        try LMDBError.check(unsafe mdb_dbi_open(transaction, name, flags, &identifier))
+        try LMDBError.check(unsafe mdb_dbi_open(transaction, name, flags.table, &identifier))
         tables[name] = Table(name: name, identifier: identifier, environment: number)
       }
     } catch {
