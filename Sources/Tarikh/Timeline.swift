@@ -6,12 +6,17 @@ internal import TarikhProjections
 /// A store of news articles as a log of dated events, with views that answer what was the state
 /// of things on a day, as known at another, according to whom, and which sentence says so.
 ///
-///     let timeline = try Timeline.open(at: "my.tarikh", options: .init(access: .create))
+///     let options = TimelineOptions(access: .create)
+///     let timeline = try Timeline.open(at: "my.tarikh", options: options)
 ///     try await timeline.ingest(ArticleInput(text: text, publication: published))
-///     let answer = try await timeline.state(AsOfQuery(asOf: today, subject: "actor:us"))
+///     try timeline.updateViews()
+///     let asOf = AsOf(valid: day, knownAt: .head, publishedBy: nil, accordingTo: nil)
+///     let answer = try timeline.state(
+///       AsOfQuery(asOf: asOf, subject: nil, attribute: "troop-level", policy: .ontology))
 ///
 /// Many processes may read a store; appends of several take turns.
 public final class Timeline: Sendable {
+  /// The folder that is the store.
   public let folder: URL
   /// The events, for readers who want them as they are.
   public let log: any EventLog
@@ -53,17 +58,30 @@ public final class Timeline: Sendable {
   }
 
   /// A reader keeps the views up to the log too, where it may write them.
+  ///
+  /// Damaged views are set aside: the log gives them back.
   private static func openViews(
     in folder: URL, _ options: TimelineOptions
   ) throws(StorageFailure) -> ViewStore {
     var viewOptions = ViewStoreOptions.usual
     viewOptions.busyTimeout = options.busyTimeout
+    if options.discardsViews { discardViews(in: folder) }
     do {
       return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
     } catch {
-      guard options.access == .read, error.kind == .readOnly else { throw error }
-      viewOptions.isReadOnly = true
+      switch error.kind {
+      case .damaged: discardViews(in: folder)
+      case .readOnly where options.access == .read: viewOptions.isReadOnly = true
+      default: throw error
+      }
       return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
+    }
+  }
+
+  /// Other processes that have the files open go on with what they have.
+  private static func discardViews(in folder: URL) {
+    for name in ["data.mdb", "lock.mdb"] {
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }
 }

@@ -3,8 +3,11 @@ public import TarikhModel
 
 /// How a store is opened.
 public struct TimelineOptions: Sendable {
+  /// What is done with the store, and whether it must be there.
   public enum Access: Hashable, Sendable {
-    /// The store must be there; nothing is appended and views are not brought up to date.
+    /// The store must be there, and nothing can be appended to its log.
+    ///
+    /// Views are brought up to date only where ``Timeline/refreshViewsIfPossible()`` can.
     case read
     /// The store must be there.
     case write
@@ -13,20 +16,24 @@ public struct TimelineOptions: Sendable {
   }
 
   public var access: Access
-  /// How long an append waits for another process before it fails as busy.
+  /// How long opening and an append wait for another process before they fail as busy.
   public var busyTimeout: Duration
   /// Whether the structure of every page is looked at before the log is trusted: for verifying.
   public var checksEveryPage: Bool
+  /// Whether the views are thrown away first, to be built anew from the log.
+  public var discardsViews: Bool
   /// The clock that gives events their recorded time.
   public var now: @Sendable () -> RecordedTime
 
   public init(
     access: Access, busyTimeout: Duration = .seconds(5), checksEveryPage: Bool = false,
+    discardsViews: Bool = false,
     now: @escaping @Sendable () -> RecordedTime = SystemClock.now
   ) {
     self.access = access
     self.busyTimeout = busyTimeout
     self.checksEveryPage = checksEveryPage
+    self.discardsViews = discardsViews
     self.now = now
   }
 }

@@ -2,8 +2,9 @@ internal import Foundation
 internal import TarikhModel
 
 /// A line of an NDJSON corpus: `{"id","title","outlet","published","url","text"}`.
+///
+/// An article is known by its text: the `id`, like other keys, is left to whoever wrote it.
 struct ArticleLine: Decodable {
-  var id: String?
   var title: String?
   var outlet: String?
   var published: String?

@@ -23,6 +23,8 @@ public struct StoreStatistics: Encodable, Hashable, Sendable {
 }
 
 extension Timeline {
+  /// How large the store is, and where its views are.
+  ///
   /// - Complexity: O(*n*) in the number of streams.
   public func stats() throws -> StoreStatistics {
     let head = try log.head()

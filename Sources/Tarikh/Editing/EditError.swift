@@ -4,8 +4,8 @@ public import TarikhModel
 public enum EditError: Error, Hashable, Sendable {
   case noSuchEvent(EventAddress)
   case noSuchStream(StreamName)
-  /// Only reports, facts and corrections can be corrected or retracted.
-  case notAReport(EventAddress, type: String)
+  /// Events of this type can't be `edit`, which is "corrected" or "retracted".
+  case unfit(EventAddress, type: String, edit: String)
   /// Only an article has a day of publication.
   case notAnArticle(StreamName)
 }
@@ -17,8 +17,9 @@ extension EditError: CustomStringConvertible {
       "\(address): there is no such event; tarikh read \(address.stream) lists the stream"
     case .noSuchStream(let stream):
       "\(stream): there is no such stream; tarikh streams lists them"
-    case .notAReport(let address, let type):
-      "\(address): is an event of type \(type), and only reports can be corrected or retracted"
+    case .unfit(let address, let type, let edit):
+      "\(address): is an event of type \(type), which can't be \(edit); "
+        + "tarikh read \(address.stream) lists what the stream holds"
     case .notAnArticle(let stream):
       "\(stream): is not an article's stream, so it has no day of publication"
     }

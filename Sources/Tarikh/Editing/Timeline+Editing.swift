@@ -10,20 +10,29 @@ extension Timeline {
   }
 
   /// Replaces the report at `address` in views from here on; the original stays readable.
+  ///
+  /// A correction can itself be corrected.
+  /// - Throws: ``EditError`` where there is no report, ``AppendError`` where another process has
+  ///   written to the stream meanwhile.
   public func correct(
     _ address: EventAddress, with report: Report, reason: String, by: String
   ) async throws -> AppendReceipt {
-    try checkReport(at: address)
+    try check(address, for: "corrected", [.reported, .corrected])
     let note = EditorialNote(reason: reason, by: by)
     return try await append(
       .corrected(target: address, report: report, note: note), to: address.stream)
   }
 
-  /// Takes the report at `address` out of views from here on.
+  /// Takes the report or fact at `address` out of views from here on.
+  ///
+  /// Retracting a correction, a re-dating or a retraction undoes it.
+  /// - Throws: ``EditError`` where there is nothing to retract, ``AppendError`` where another
+  ///   process has written to the stream meanwhile.
   public func retract(
     _ address: EventAddress, reason: String, by: String
   ) async throws -> AppendReceipt {
-    try checkReport(at: address)
+    try check(
+      address, for: "retracted", [.reported, .corrected, .fact, .retracted, .articleRedated])
     let note = EditorialNote(reason: reason, by: by)
     return try await append(.retracted(target: address, note: note), to: address.stream)
   }
@@ -40,8 +49,8 @@ extension Timeline {
     return try await append(.articleRedated(publication, note: note), to: stream)
   }
 
-  /// An edit is identified by what it says and by how often it was said before it: saying the
-  /// same again after an undo is a new event.
+  /// An edit is identified by what it says and by the length of its stream: saying the same
+  /// again after an undo is a new event.
   private func append(
     _ payload: EventPayload, to stream: StreamName
   ) async throws -> AppendReceipt {
@@ -54,11 +63,15 @@ extension Timeline {
       [NewEvent(id: id, payload: payload)], texts: [], to: stream, expecting: .exactly(last))
   }
 
-  private func checkReport(at address: EventAddress) throws {
+  /// Refuses what views would ignore, so that nobody believes to have changed an answer.
+  private func check(
+    _ address: EventAddress, for edit: String, _ types: Set<EventType>
+  ) throws {
     guard let event = try log.event(at: address) else { throw EditError.noSuchEvent(address) }
-    switch event.payload.type {
-    case .reported, .corrected, .fact, .retracted: return
-    case let type: throw EditError.notAReport(address, type: type.rawValue)
+    if case .erased = event.payload { throw EditError.unfit(address, type: "erased", edit: edit) }
+    let type = event.payload.type
+    guard types.contains(type) else {
+      throw EditError.unfit(address, type: type.rawValue, edit: edit)
     }
   }
 }

@@ -75,11 +75,16 @@ extension Timeline {
     let text = prepared.text.text
     let reports = extractor.extract(text, publication: publication(in: stored)).reports
     let difference = Reextraction(of: reports, against: stored, touched: try touchedAddresses())
-    let events = difference.added + difference.retracted
-    guard !events.isEmpty else { return .alreadyStored(prepared.stream) }
-    _ = try await log.append(events, texts: [], to: prepared.stream, expecting: .exactly(last))
+    guard !difference.events.isEmpty else { return .alreadyStored(prepared.stream) }
+    do {
+      _ = try await log.append(
+        difference.events, texts: [], to: prepared.stream, expecting: .exactly(last))
+    } catch AppendError.wrongExpectedRevision {
+      // Somebody else wrote to the stream in between; the next ingest looks again.
+      return .alreadyStored(prepared.stream)
+    }
     return .updated(
-      prepared.stream, added: difference.added.count, retracted: difference.retracted.count)
+      prepared.stream, added: difference.added, retracted: difference.retracted)
   }
 
   /// The stream's publication as it is known now: given, or re-dated since.

@@ -52,7 +52,7 @@ struct Dates: AsyncParsableCommand {
     return text
   }
 
-  /// One line in, one line out, so that a program can talk to it.
+  /// One line in, one line out at once, so that a program can talk to it.
   private func runLines() throws {
     let recognizer = DateRecognizer()
     var number = 0
@@ -63,6 +63,7 @@ struct Dates: AsyncParsableCommand {
         let question = try JSONLine.decode(DatesQuestion.self, from: Data(line.utf8))
         let mentions = recognizer.mentions(in: question.text, reference: try question.day())
         try Console.write(JSONLine.encode(DatesJSON(id: question.id, mentions: mentions)))
+        try Console.flush()
       } catch let error as InterchangeError {
         throw Failure(.badInput, "standard input:\(number): \(error)")
       }

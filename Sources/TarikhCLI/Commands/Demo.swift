@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Synchronization
 import Tarikh
 
 /// Shows the main job on sample articles in a temporary store.
@@ -30,18 +29,5 @@ struct Demo: AsyncParsableCommand {
       at: keep ?? folder.path, options: TimelineOptions(access: .create, now: { clock.now }))
     try await DemoStory(timeline: timeline, clock: clock).tell()
     if let keep { Console.note("The store is in \(keep); try: tarikh timeline --store \(keep)") }
-  }
-}
-
-/// The demo's clock: it stands at the day of each article, as if it had been read when it came.
-final class DemoClock: Sendable {
-  private let time = Mutex(RecordedTime(rawValue: 0))
-
-  var now: RecordedTime { time.withLock { $0 } }
-
-  /// Moves to noon (UTC) of `day`.
-  func set(to day: Day) {
-    let microseconds = (Int64(day.rawValue) * 24 + 12) * 3_600_000_000
-    time.withLock { $0 = RecordedTime(rawValue: microseconds) }
   }
 }

@@ -57,6 +57,8 @@ struct Export: AsyncParsableCommand {
       throw error
     }
     bar.finish()
+    // Before it is said that all is written, all must be.
+    try Console.flush()
     Console.note("\(count) events exported")
   }
 }

@@ -15,8 +15,8 @@ struct Log: AsyncParsableCommand {
   @Option(name: .long, help: "The first position to read; backwards, the last one.")
   var from: UInt64?
 
-  @Option(name: .long, help: "Only what was recorded after this: an RFC 3339 time, or a day.")
-  var since: KnownAtArgument?
+  @Option(name: .long, help: "Only what was recorded since: an RFC 3339 time, or a day.")
+  var since: SinceArgument?
 
   @Option(name: .long, help: "Only events of this type.")
   var type: NamedArgument<EventType>?
@@ -44,49 +44,61 @@ struct Log: AsyncParsableCommand {
 
   func run() async throws {
     let log = try store.open(.read).log
-    let start = try firstPosition(in: log)
+    let start = try self.start(in: log)
+    if follow { return try await follow(log, after: start) }
     var left = limit ?? .max
-    if follow { return try await follow(log, after: start, left: &left) }
     var events: [Event] = []
-    var next: Position? = backwards ? from.map { Position(rawValue: $0 &+ 1) } : start
+    var isFirst = true
+    var next = backwards ? end : start
     while left > 0 {
       let batch =
         backwards
         ? try log.events(before: next, limit: 500)
         : try log.events(after: next ?? .zero, limit: 500)
-      guard let last = batch.last else { break }
+      guard let last = batch.last, let first = batch.first, first.position > start else { break }
       next = last.position
-      let wanted = batch.filter(matches).prefix(left)
+      let wanted = batch.filter { $0.position > start && matches($0) }.prefix(left)
       left -= wanted.count
       // A table needs all rows before its first line; the other formats stream.
       if output.effective == .table {
         events += wanted
       } else {
-        try EventListing.listing.print(
-          Array(wanted), as: output.effective, withHead: events.isEmpty)
+        try EventListing.listing.print(Array(wanted), as: output.effective, withHead: isFirst)
         if events.isEmpty { events += wanted.prefix(1) }
       }
+      isFirst = false
     }
-    if output.effective == .table { try EventListing.listing.print(events, as: .table) }
+    if isFirst || output.effective == .table {
+      try EventListing.listing.print(events, as: output.effective)
+    }
     try output.noteIfEmpty(events.isEmpty, "No events there.")
   }
 
-  private func firstPosition(in log: any EventLog) throws -> Position {
-    switch since?.value {
-    case .instant(let instant): try log.position(at: instant)
-    case .position(let position): position
-    case .head, nil: Position(rawValue: max(from ?? 1, 1) - 1)
+  /// The position after which reading begins; backwards, after which it ends.
+  private func start(in log: any EventLog) throws -> Position {
+    guard let since else {
+      return backwards ? .zero : Position(rawValue: max(from ?? 1, 1) - 1)
     }
+    // What was recorded at the instant itself is wanted too.
+    return try log.position(at: RecordedTime(rawValue: since.instant.rawValue &- 1))
   }
 
-  private func follow(
-    _ log: any EventLog, after start: Position, left: inout Int
-  ) async throws {
+  /// The position before which backwards reading begins; `nil` for the head.
+  private var end: Position? {
+    guard let from, from < .max else { return nil }
+    return Position(rawValue: from + 1)
+  }
+
+  private func follow(_ log: any EventLog, after start: Position) async throws {
+    let format = output.effective
+    var left = limit ?? .max
+    var isFirst = true
     for try await update in log.follow(after: start) {
       switch update {
       case .event(let event) where matches(event):
-        let format = output.effective == .table ? OutputFormat.table : .ndjson
-        try EventListing.listing.print([event], as: format, withHead: false)
+        // Rows come one by one: the head of a table, not of CSV, would not fit their widths.
+        try EventListing.listing.print([event], as: format, withHead: isFirst && format == .csv)
+        isFirst = false
         left -= 1
         if left == 0 { return }
       case .event: break

@@ -42,14 +42,20 @@ struct Read: AsyncParsableCommand {
     let events =
       if backwards {
         try timeline.log.events(
-          in: stream.name, before: from.map { Revision(rawValue: $0 &+ 1) }, limit: limit)
+          in: stream.name, before: end, limit: limit)
       } else {
         try timeline.log.events(
           in: stream.name, from: Revision(rawValue: from ?? 0), limit: limit)
       }
     var listing = EventListing.listing
-    if text { listing.json = { EventJSON($0, text: try? timeline.text(of: $0)) } }
+    if text { listing.json = { EventJSON($0, text: try timeline.text(of: $0)) } }
     try listing.print(events, as: output.effective)
     try output.noteIfEmpty(events.isEmpty, "No events there.")
+  }
+
+  /// The revision before which backwards reading begins; `nil` for the last.
+  private var end: Revision? {
+    guard let from, from < .max else { return nil }
+    return Revision(rawValue: from + 1)
   }
 }

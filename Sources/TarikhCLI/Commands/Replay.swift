@@ -11,6 +11,7 @@ struct Replay: AsyncParsableCommand {
       EXAMPLES:
         tarikh replay
         tarikh replay state --from-scratch
+        tarikh replay --prove
       """)
 
   @Argument(
@@ -20,6 +21,9 @@ struct Replay: AsyncParsableCommand {
 
   @Flag(name: .long, help: "Read the whole log again.")
   var fromScratch = false
+
+  @Flag(name: .long, help: "Show that the log gives the same views again: compares their digests.")
+  var prove = false
 
   @Flag(name: .long, help: "Print what was done as JSON.")
   var json = false
@@ -34,13 +38,9 @@ struct Replay: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let timeline = try store.open(.write)
-    let bar = ProgressBar("events", isQuiet: store.quiet)
     let names = projections.isEmpty ? Timeline.viewNames : projections
-    let statuses = try timeline.replay(names, fromScratch: fromScratch) { progress in
-      bar.show(progress.position.rawValue, of: progress.head.rawValue)
-    }
-    bar.finish()
+    if prove { return try proveViews(names) }
+    let statuses = try replayed(names)
     let done = statuses.filter { names.contains($0.name) }
     if json {
       let positions = done.map { ($0.name, $0.position.rawValue) }
@@ -51,6 +51,40 @@ struct Replay: AsyncParsableCommand {
     for status in done {
       guard case .failed(let event, let reason) = status.state else { continue }
       throw Failure(.failure, "the view \(status.name) stopped at \(event): \(reason)")
+    }
+  }
+
+  /// Builds each view anew and compares its digest with that of the live one.
+  private func proveViews(_ names: [String]) throws {
+    let timeline = try store.open(.write)
+    try timeline.updateViews()
+    let before = try names.map(timeline.viewHash(of:))
+    try timeline.replay(names, fromScratch: true) { _ in }
+    for (name, hash) in zip(names, before) {
+      let again = try timeline.viewHash(of: name)
+      guard again == hash else {
+        throw Failure(.failure, "the view \(name) was \(hash), and the log gives \(again)")
+      }
+      try Console.line("\(name)  \(hash)")
+    }
+  }
+
+  /// Where the file of the views is broken, all of them are thrown away and built anew.
+  private func replayed(_ names: [String]) throws -> [ProjectionStatus] {
+    do {
+      return try replay(names, in: store.open(.write))
+    } catch let error as RunnerError where error.isDamage && fromScratch {
+      Console.note("The views are damaged; building all of them anew from the log.")
+      return try replay(
+        Timeline.viewNames, in: store.open(.write, discardingViews: true))
+    }
+  }
+
+  private func replay(_ names: [String], in timeline: Timeline) throws -> [ProjectionStatus] {
+    let bar = ProgressBar("events", isQuiet: store.quiet)
+    defer { bar.finish() }
+    return try timeline.replay(names, fromScratch: fromScratch) { progress in
+      bar.show(progress.position.rawValue, of: progress.head.rawValue)
     }
   }
 }

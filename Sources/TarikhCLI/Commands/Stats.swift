@@ -27,7 +27,8 @@ struct Stats: AsyncParsableCommand {
     try Console.line("log on disk   \(stats.logBytes) bytes")
     try Console.line("views on disk \(stats.viewBytes) bytes")
     for (name, position) in stats.views.sorted(by: { $0.key < $1.key }) {
-      let lag = stats.head - position
+      // The views are read after the head, and may have gone on meanwhile.
+      let lag = stats.head > position ? stats.head - position : 0
       try Console.line(
         "view \(name) is at \(position)" + (lag > 0 ? ", \(lag) events behind the log" : ""))
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Tarikh
 
 /// Completes names of streams in the shell, from the store that a command would use.
@@ -7,8 +6,7 @@ enum StreamNames {
     let given = words.firstIndex(of: "--store").flatMap { position in
       words.indices.contains(position + 1) ? words[position + 1] : nil
     }
-    let path =
-      given ?? ProcessInfo.processInfo.environment["TARIKH_STORE"] ?? "tarikh.store"
+    let path = given ?? StoreOptions.usualPath
     guard let timeline = try? Timeline.open(at: path, options: TimelineOptions(access: .read)),
       let streams = try? timeline.log.streams(after: nil, limit: 1000)
     else { return [] }

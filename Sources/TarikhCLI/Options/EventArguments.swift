@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Tarikh
 
 /// An event's address: `article/ab12@3`.
@@ -54,20 +53,5 @@ where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == Strin
   init?(argument: String) {
     guard let value = Value(rawValue: argument) else { return nil }
     self.value = value
-  }
-}
-
-/// Who edits: `--by`, else the name of the login.
-struct EditorOptions: ParsableArguments {
-  @Option(name: .long, help: "Who says so; else the name of the login.")
-  var by: String?
-
-  @Option(name: .long, help: "Why; kept with the event for ever.")
-  var reason: String
-
-  var name: String { by ?? ProcessInfo.processInfo.userName }
-
-  func validate() throws {
-    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason needs words") }
   }
 }

@@ -15,8 +15,12 @@ struct StoreOptions: ParsableArguments {
   @Flag(name: .long, help: "Show no progress.")
   var quiet = false
 
-  var path: String {
-    store ?? ProcessInfo.processInfo.environment["TARIKH_STORE"] ?? "tarikh.store"
+  var path: String { store ?? StoreOptions.usualPath }
+
+  /// Where the store is when nobody says it on the command line.
+  static var usualPath: String {
+    let named = ProcessInfo.processInfo.environment["TARIKH_STORE"] ?? ""
+    return named.isEmpty ? "tarikh.store" : named
   }
 
   func validate() throws {
@@ -27,12 +31,13 @@ struct StoreOptions: ParsableArguments {
   }
 
   func open(
-    _ access: TimelineOptions.Access, checkingEveryPage: Bool = false
+    _ access: TimelineOptions.Access, checkingEveryPage: Bool = false, discardingViews: Bool = false
   ) throws -> Timeline {
     try Timeline.open(
       at: path,
       options: TimelineOptions(
-        access: access, busyTimeout: .seconds(wait), checksEveryPage: checkingEveryPage))
+        access: access, busyTimeout: .seconds(wait), checksEveryPage: checkingEveryPage,
+        discardsViews: discardingViews))
   }
 
   /// The store with its views at the log's head, for questions.

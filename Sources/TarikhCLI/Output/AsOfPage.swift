@@ -22,7 +22,7 @@ struct AsOfPage {
     title += ", as known at position \(asOf.position.rawValue)"
     if let recorded = asOf.recorded { title += " (\(recorded))" }
     if let day = asOf.publishedBy { title += ", published by \(day)" }
-    if let source = asOf.accordingTo { title += ", according to \(Bidirectional.isolate(source))" }
+    if let source = asOf.accordingTo { title += ", according to \(text(source))" }
     return title
   }
 
@@ -31,7 +31,7 @@ struct AsOfPage {
     let value = state.value.map { text($0.words) } ?? "no value"
     let conflict =
       state.conflict == .none ? "" : Emphasis.yellow("  conflict: \(state.conflict.rawValue)")
-    return "\(Emphasis.bold(text(state.subject.rawValue))) \(state.attribute)\(scope): "
+    return "\(Emphasis.bold(text(state.subject.rawValue))) \(text(state.attribute))\(scope): "
       + "\(Emphasis.green(value)) (\(state.certainty.rawValue))\(conflict)"
   }
 

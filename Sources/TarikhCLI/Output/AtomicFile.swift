@@ -1,18 +1,24 @@
 import Foundation
 
 /// A file that appears under its name when it is whole, or not at all.
+///
+/// Pipes and devices are written as they are.
 final class AtomicFile {
   private let path: String
-  private let temporaryPath: String
+  private let temporaryPath: String?
   private let handle: FileHandle
   private var pending = Data()
 
   init(_ path: String) throws {
     self.path = path
-    temporaryPath = "\(path).part-\(getpid())"
-    guard FileManager.default.createFile(atPath: temporaryPath, contents: nil),
-      let handle = FileHandle(forWritingAtPath: temporaryPath)
-    else { throw Failure(.cannotCreate, "\(path): cannot be written there") }
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    temporaryPath = type == nil || type == .typeRegular ? "\(path).part-\(getpid())" : nil
+    if let temporaryPath {
+      _ = FileManager.default.createFile(atPath: temporaryPath, contents: nil)
+    }
+    guard let handle = FileHandle(forWritingAtPath: temporaryPath ?? path) else {
+      throw Failure(.cannotCreate, "\(path): cannot be written there; choose another place")
+    }
     self.handle = handle
   }
 
@@ -26,6 +32,7 @@ final class AtomicFile {
   /// Puts the file in its place.
   func finish() throws {
     try flush()
+    guard let temporaryPath else { return try handle.close() }
     try handle.synchronize()
     try handle.close()
     guard rename(temporaryPath, path) == 0 else {
@@ -36,7 +43,7 @@ final class AtomicFile {
   /// Leaves nothing behind.
   func discard() {
     try? handle.close()
-    unlink(temporaryPath)
+    if let temporaryPath { unlink(temporaryPath) }
   }
 
   private func flush() throws {

@@ -34,7 +34,11 @@ enum Console {
   }
 
   /// Says something to the person at the terminal.
+  ///
+  /// What it says may quote an article or a file's name, which are hostile input.
   static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let harmless = lines.map { Bidirectional.harmless(String($0)) }.joined(separator: "\n")
+    try? FileHandle.standardError.write(contentsOf: Data((harmless + "\n").utf8))
   }
 }

@@ -22,7 +22,7 @@ struct Listing<Row> {
   }
 
   var columns: [Column]
-  var json: (Row) -> any Encodable
+  var json: (Row) throws -> any Encodable
 
   /// Prints the rows; nothing at all, not even a head, where there are none and a person reads.
   ///
@@ -46,17 +46,5 @@ struct Listing<Row> {
 extension Listing.Column {
   var heading: TextTable.Heading {
     TextTable.Heading(title: title, isNumber: isNumber, mayBeCut: mayBeCut)
-  }
-}
-
-/// A line of CSV (RFC 4180), without its CRLF's LF, which the console adds.
-enum CSV {
-  static func line(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\r"
-  }
-
-  private static func field(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 }

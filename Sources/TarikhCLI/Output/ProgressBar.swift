@@ -22,10 +22,15 @@ final class ProgressBar {
     last = now
     let seconds = Double((now - start).components.seconds) + 0.001
     let rate = Double(done) / seconds
-    let left = rate > 0 && total > done ? Int(Double(total - done) / rate) : 0
-    let percent = total == 0 ? 100 : Int(100 * Double(done) / Double(total))
-    write("\r\u{1B}[K\(label) \(percent) %  \(done)/\(total)  \(Int(rate))/s  \(left) s left")
+    let left = rate > 0 && total > done ? Double(total - done) / rate : 0
+    let percent = total == 0 ? 100 : 100 * Double(done) / Double(total)
+    write(
+      "\r\u{1B}[K\(label) \(whole(percent)) %  \(done)/\(total)  \(whole(rate))/s  "
+        + "\(whole(left)) s left")
   }
+
+  /// An import says itself how much it holds, so no figure is taken to be small.
+  private func whole(_ number: Double) -> Int { Int(exactly: number.rounded(.down)) ?? .max }
 
   /// Takes the bar off the terminal.
   func finish() {

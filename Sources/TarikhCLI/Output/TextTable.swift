@@ -45,8 +45,13 @@ struct TextTable {
 
   private func cut(_ text: String, to width: Int) -> String {
     guard Bidirectional.width(of: text) > width else { return text }
-    var kept = text
-    while Bidirectional.width(of: kept) >= width, !kept.isEmpty { kept.removeLast() }
+    var kept = ""
+    var columns = 0
+    for character in text {
+      columns += Bidirectional.width(of: String(character))
+      if columns >= width { break }
+      kept.append(character)
+    }
     return kept + "…"
   }
 }
