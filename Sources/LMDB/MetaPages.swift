@@ -58,6 +58,10 @@ enum MetaPages {
         // Free pages are listed under machine numbers; the table of tables is a plain one.
         page.freeTable.flags == UInt16(MDB_INTEGERKEY), page.mainTable.flags == 0
       else { throw .damaged(PageDamage(page: number, kind: .wrongKind)) }
+      // LMDB multiplies by the size of a page, with no look at overflow.
+      guard page.lastPage < PageCheck.pageLimit(pageSize: size) else {
+        throw .damaged(PageDamage(page: number, kind: .wrongCount))
+      }
     }
     // Each commit takes the other page: the numbers differ by one, or nothing was committed.
     let numbers = (pages[0].transaction, pages[1].transaction)

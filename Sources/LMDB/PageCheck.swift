@@ -33,13 +33,15 @@ struct PageCheck {
     freeTable = meta.freeTable
     mainTable = meta.mainTable
     lastPage = meta.lastPage
-    // No snapshot has more pages than the largest file that the system could map.
-    guard lastPage < 1 << 48 / UInt64(pageSize) else {
+    guard lastPage < Self.pageLimit(pageSize: pageSize) else {
       throw .damaged(PageDamage(page: number, kind: .wrongCount))
     }
     // Only pages inside the file are ever marked.
     seen = Array(repeating: 0, count: Int(fileSize / UInt64(pageSize) / 64) + 1)
   }
+
+  /// No snapshot has more pages than the largest file that the system could map.
+  static func pageLimit(pageSize: Int) -> UInt64 { 1 << 48 / UInt64(pageSize) }
 
   /// Walks all tables and the lists of free pages.
   mutating func run() throws(PageCheckFailure) {

@@ -82,11 +82,13 @@ import Testing
   @Test(
     arguments: [
       (10, 0x40, 0), (41, 0x10, 0), (41, 0x10, 1), (0, 1, 1), (144, 0xF0, 0), (44, 1, 1),
+      (142, 0x10, 0), (143, 0x80, 1),
     ] as [(Int, UInt8, Int)])
   func `a meta page that is wrong is refused before LMDB computes with it`(
     place: Int, bits: UInt8, page: Int
   ) throws {
-    // Byte 41 holds the size of a page: LMDB would divide by zero.
+    // Byte 41 holds the size of a page: LMDB would divide by zero. Bytes 136 to 143 hold the last
+    // page: LMDB would overflow.
     var data = try Data(contentsOf: file)
     data[page * 4_096 + place] ^= bits
     try data.write(to: file)
