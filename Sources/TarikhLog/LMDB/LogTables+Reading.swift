@@ -115,17 +115,22 @@ extension LogTables {
   }
 
   /// The number that a key or value of eight bytes is.
+  ///
+  /// Every number of a log has a successor: one that has none is damage, and would overflow.
   func number(_ bytes: RawSpan, place: String) throws(LogFailure) -> UInt64 {
-    guard let number = BigEndianKey<1>.numbers(in: bytes) else {
-      throw .damaged(place: place, reason: "\(bytes.byteCount) bytes are not a number")
+    guard let number = BigEndianKey<1>.numbers(in: bytes), number[0] < .max else {
+      throw .damaged(place: place, reason: "\(bytes.byteCount) bytes are not a number of a log")
     }
     return number[0]
   }
 
-  /// The two numbers that a key of sixteen bytes is.
+  /// The two numbers that a key of sixteen bytes is, each with a successor.
   func pair(_ bytes: RawSpan, place: String) throws(LogFailure) -> InlineArray<2, UInt64> {
     guard let numbers = BigEndianKey<2>.numbers(in: bytes) else {
       throw .damaged(place: place, reason: "a key of \(bytes.byteCount) bytes instead of 16")
+    }
+    guard numbers[0] < .max, numbers[1] < .max else {
+      throw .damaged(place: place, reason: "a key that is not of two numbers of a log")
     }
     return numbers
   }
