@@ -26,6 +26,8 @@ package final class WriterLock: Sendable {
   }
 
   /// Takes the lock, unless it was kept; waits for its turn at most until the timeout.
+  ///
+  /// Locks out other processes only: callers see to it that one thread at a time has it.
   package func take() throws(StorageFailure) {
     guard held.withLock({ $0 == nil }) else { return }
     let deadline = ContinuousClock.now + timeout
@@ -63,6 +65,7 @@ package final class WriterLock: Sendable {
   private var busy: StorageFailure {
     let holder = FileLock.holder(at: path).map { "process \($0)" } ?? "another process"
     return StorageFailure(
-      kind: .busy, description: "\(holder) has been writing to \(subject) for over \(timeout)")
+      kind: .busy,
+      description: "\(holder) has been writing to \(subject) for over \(timeout); try again later")
   }
 }
