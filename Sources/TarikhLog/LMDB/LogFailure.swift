@@ -1,4 +1,4 @@
-internal import LMDB
+package import LMDB
 internal import TarikhModel
 
 /// What can go wrong in a transaction of the log, before it gets the type of its operation.
@@ -31,7 +31,7 @@ enum LogFailure: StorageFailing {
 
 extension StorageFailure {
   /// The failure, in the storage's own words, with what it means.
-  init(_ error: LMDBError, doing what: String? = nil) {
+  package init(_ error: LMDBError, doing what: String? = nil) {
     let description = what.map { "\($0): \(error.description)" } ?? error.description
     self.init(kind: Kind(error), description: description)
   }

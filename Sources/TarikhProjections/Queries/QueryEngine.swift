@@ -96,7 +96,8 @@ extension QueryError {
     switch failure {
     case .query(let error): self = error
     case .view(.busy(let failure)): self = .storage(failure)
-    case .view(.storage(let error)): self = .storage(StorageFailure(lmdb: error))
+    case .view(.storage(let error)):
+      self = .storage(StorageFailure(error, doing: "views"))
     case .view(.log(let error)): self = .log(error)
     case .view(.damaged(let reason)), .view(.rejected(let reason)):
       self = .damagedView(projection: projection, reason: reason)

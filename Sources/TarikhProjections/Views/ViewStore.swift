@@ -47,7 +47,7 @@ public final class ViewStore: Sendable {
         tables: [checkpointTable] + tables)
       let lock = WriterLock(in: url, of: "the views", timeout: options.busyTimeout)
       return ViewStore(environment: environment, lock: lock, projections: projections)
-    } catch { throw StorageFailure(lmdb: error) }
+    } catch { throw StorageFailure(error, doing: "views") }
   }
 
   private static func lmdbOptions(_ options: ViewStoreOptions, tables: Int) -> Environment.Options {
