@@ -120,8 +120,7 @@ extension OraclePast {
     let isLearntLater = changes(of: root.stream).contains { $0.position > content.position }
     guard isLearntLater, let when = report.when, when.dependsOnPublication,
       let bounds = publication(of: root.stream)?.date?.bounds,
-      let anchor = bounds.latest.day ?? bounds.earliest.day,
-      let edtf = when.relative?.resolve(against: anchor)
+      let edtf = when.relative?.resolve(from: bounds.earliest.day, through: bounds.latest.day)
     else { return report }
     report.when?.edtf = edtf
     return report
