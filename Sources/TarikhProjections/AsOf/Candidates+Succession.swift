@@ -24,11 +24,11 @@ extension [Candidate] {
     }
   }
 
-  /// Flags values that another source has followed with a later one.
+  /// Flags values that another source has followed with a later one, suspected misprints apart.
   /// - Complexity: O(*n* log *n*).
   mutating func markOlder() {
     var latest: [String: Int] = [:]
-    for candidate in self where candidate.isValue {
+    for candidate in self where candidate.isValue && !candidate.isMisprintSuspected {
       let begin = candidate.own.begin.first
       latest[candidate.source] = Swift.max(latest[candidate.source] ?? begin, begin)
     }

@@ -4,13 +4,14 @@ extension ConflictKind {
   /// In which way the claims that hold contradict the preferred one.
   ///
   /// Only what is said of the same time contradicts: 900 in January and 700 in autumn is a
-  /// decline. Deadlines lie side by side, so any two different ones contradict.
+  /// decline. Deadlines lie side by side, so any two different ones contradict. A suspected
+  /// misprint is told also where nothing is preferred to it: it is why there is no value.
   init(of holding: [Candidate], preferred: Candidate?, _ variable: StateVariable) {
     self = .none
-    guard let preferred else { return }
     let values = holding.filter(\.isValue)
     let rivals = values.filter { rival in
-      !rival.isMisprintSuspected && rival.contradicts(preferred, variable.nature)
+      guard let preferred, !rival.isMisprintSuspected else { return false }
+      return rival.contradicts(preferred, variable.nature)
     }
     if !rivals.isEmpty {
       switch variable.nature {

@@ -64,7 +64,7 @@ struct Evaluation {
       let (first, second) = (a.candidate.group, b.candidate.group)
       return first == second ? policy.prefers(a.claim, b.claim, variable) : first < second
     }
-    let preferred = ordered.first.flatMap { $0.candidate.isValue ? $0 : nil }
+    let preferred = ordered.first.flatMap { $0.candidate.group == 0 ? $0 : nil }
     var answers = ordered.map(\.claim)
     if preferred != nil { answers[0].preferred = true }
     return State(

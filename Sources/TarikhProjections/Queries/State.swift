@@ -21,8 +21,8 @@ public enum ConflictKind: String, Hashable, Sendable, CaseIterable {
 
 /// What a reader should know of a claim before citing it.
 public enum ClaimFlag: String, Hashable, Comparable, Sendable, CaseIterable {
-  /// At least five times away from every other value of the variable within a year: never preferred
-  /// while there is another, never hidden.
+  /// At least five times away from every other value of the variable within a year: never preferred,
+  /// never hidden.
   case misprintSuspected = "misprint-suspected"
   /// Another source said something later.
   case older
@@ -121,7 +121,8 @@ public struct State: Hashable, Sendable {
   /// Where, or towards whom, it holds: the country of a troop level; `nil` where the attribute
   /// has no scope or the source gives none.
   public var scope: EntityID?
-  /// The preferred claim's; `nil` where every claim is only aimed at, demanded or foretold.
+  /// The preferred claim's; `nil` where every claim is only aimed at, demanded or foretold, or a
+  /// suspected misprint.
   public var value: ClaimValue?
   /// The preferred claim's; `possible` where there is none.
   public var certainty: ClaimCertainty

@@ -24,21 +24,25 @@ extension Oracle {
     }
     guard !holding.isEmpty else { return (nil, latest.map { [$0] } ?? [], overlaid) }
     let misprints = misprints(claims)
+    let sound = holding.map(\.claim).filter {
+      !misprints.contains($0.standing.root.position)
+    }
     let shown = holding.map { held in
       (
         held.claim, held.certainty, misprints.contains(held.claim.standing.root.position),
-        isOlder(held.claim, holding.map(\.claim))
+        isOlder(held.claim, sound)
       )
     }
     let ordered = order(shown)
-    let preferred = ordered.first { $0.claim.isValue }?.claim.standing.root.position
+    let preferred = ordered.first { $0.claim.isValue && !$0.misprint }
     let state = ComparedState(
-      key: key, conflict: conflict(ordered, preferred: ordered.first),
+      key: key, conflict: conflict(ordered, preferred: preferred),
       claims: ordered.map { item in
         ComparedState.Claim(
           event: item.claim.standing.content.address, value: item.claim.claim.value,
           certainty: item.certainty,
-          preferred: item.claim.isValue && item.claim.standing.root.position == preferred,
+          preferred: item.claim.isValue && !item.misprint
+            && item.claim.standing.root.position == preferred?.claim.standing.root.position,
           flags: flags(item))
       })
     let positions = holding.map(\.claim.standing.root.position) + (latest.map { [$0] } ?? [])
@@ -103,9 +107,9 @@ extension Oracle {
   }
 
   private func conflict(_ items: [Item], preferred: Item?) -> ConflictKind {
-    guard let preferred, preferred.claim.isValue else { return .none }
     let values = items.filter(\.claim.isValue)
     for item in values where !item.misprint {
+      guard let preferred else { break }
       let (mine, other) = (preferred.claim, item.claim)
       guard mine.claim.value != other.claim.value else { continue }
       switch mine.variable.nature {
