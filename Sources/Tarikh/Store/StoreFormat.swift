@@ -10,6 +10,9 @@ struct StoreFormat: Codable, Hashable {
 
   private static func url(in folder: URL) -> URL { folder.appending(path: "format.json") }
 
+  /// How the file is called until it is whole.
+  private static let unfinishedPrefix = "format.json."
+
   /// Refuses a folder whose store this program does not know.
   static func check(_ folder: URL) throws(StoreError) {
     let stored: StoreFormat
@@ -36,7 +39,8 @@ struct StoreFormat: Codable, Hashable {
   /// A folder with other things in it is left alone: a mistyped path must not fill it.
   static func create(in folder: URL) throws(StoreError) {
     let manager = FileManager.default
-    if let content = try? manager.contentsOfDirectory(atPath: folder.path), !content.isEmpty {
+    let content = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
+    if content.contains(where: { !$0.hasPrefix(unfinishedPrefix) }) {
       // Another process may have made the store in between.
       if exists(in: folder) { return try check(folder) }
       throw .notAStore(path: folder.path, reason: "the folder holds other files")
@@ -45,7 +49,12 @@ struct StoreFormat: Codable, Hashable {
       try manager.createDirectory(at: folder, withIntermediateDirectories: true)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-      try encoder.encode(current).write(to: url(in: folder), options: .atomic)
+      // By a name that another process, which makes the store at the same time, knows.
+      let unfinished = folder.appending(path: unfinishedPrefix + UUID().uuidString)
+      try encoder.encode(current).write(to: unfinished)
+      guard rename(unfinished.path, url(in: folder).path) == 0 else {
+        throw CocoaError(.fileWriteUnknown)
+      }
     } catch {
       throw .cannotCreate(path: folder.path, reason: error.localizedDescription)
     }
