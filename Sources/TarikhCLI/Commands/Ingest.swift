@@ -36,8 +36,11 @@ struct Ingest: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
+    // Before the store is there: whoever sees it may interrupt.
+    let interruption = Interruption.watch()
     let timeline = try store.open(.create)
-    var run = IngestRun(timeline: timeline, json: json, isQuiet: store.quiet)
+    var run = IngestRun(
+      timeline: timeline, interruption: interruption, json: json, isQuiet: store.quiet)
     let reader = ArticleReader(
       defaults: ArticleDefaults(outlet: outlet, url: url, publication: published?.publication))
     for path in paths {

@@ -7,13 +7,14 @@ struct IngestRun {
   private let timeline: Timeline
   private let json: Bool
   private let progress: ProgressBar
-  private let interruption = Interruption.watch()
+  private let interruption: Interruption
   private var window: [(place: String, article: ArticleInput)] = []
   private var windowSize = 0
   private var tally = IngestTally()
 
-  init(timeline: Timeline, json: Bool, isQuiet: Bool) {
+  init(timeline: Timeline, interruption: Interruption, json: Bool, isQuiet: Bool) {
     self.timeline = timeline
+    self.interruption = interruption
     self.json = json
     progress = ProgressBar("articles", isQuiet: isQuiet)
   }
