@@ -63,7 +63,7 @@ extension RowReader {
     }
   }
 
-  /// Rows have no checksum: a day from which one can't count on is damage.
+  /// A day from which one can't count on is damage that no checksum finds: it was written so.
   private mutating func day() throws(ViewError) -> Day {
     let number = Int(try signed())
     guard number > HoldingTime.Span.always, number < HoldingTime.Span.never else {

@@ -22,19 +22,16 @@ extension ProjectionRunner {
   private func hash(
     _ table: Table, in transaction: borrowing ReadTransaction
   ) throws(ViewError) -> Digest {
-    do throws(LMDBError) {
-      var digest = Digest.sha256(of: [])
-      var run = RowWriter()
-      var cursor = try transaction.cursor(over: table)
-      while let entry = try cursor.next() {
-        run.write(entry.key.copied)
-        run.write(entry.value.copied)
-        if run.bytes.count > 1 << 20 {
-          digest = Digest.sha256(of: digest.bytes + run.bytes)
-          run = RowWriter()
-        }
+    var digest = Digest.sha256(of: [])
+    var run = RowWriter()
+    try table.forEachRow(withPrefix: [], in: transaction) { (row) throws(ViewError) in
+      run.write(row.key)
+      run.write(row.value)
+      if run.bytes.count > 1 << 20 {
+        digest = Digest.sha256(of: digest.bytes + run.bytes)
+        run = RowWriter()
       }
-      return Digest.sha256(of: digest.bytes + run.bytes)
-    } catch { throw .storage(error) }
+    }
+    return Digest.sha256(of: digest.bytes + run.bytes)
   }
 }

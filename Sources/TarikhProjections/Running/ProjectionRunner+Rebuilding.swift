@@ -69,9 +69,6 @@ extension ProjectionRunner {
   private func remove(
     _ projection: String, _ role: Checkpoint.Role, in transaction: inout WriteTransaction
   ) throws(ViewError) {
-    let key = Checkpoint.key(projection, role)
-    do throws(LMDBError) {
-      try transaction.delete(key: key.span.bytes, in: views.checkpoints)
-    } catch { throw .storage(error) }
+    try views.checkpoints.delete(Checkpoint.key(projection, role), in: &transaction)
   }
 }

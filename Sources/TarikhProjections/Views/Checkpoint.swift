@@ -15,12 +15,12 @@ struct Checkpoint: Hashable, Sendable {
     var reason: String
   }
 
-  /// Which checkpoint of a projection.
+  /// Which checkpoint of a projection; 1 and 2 were those of rows without a checksum.
   enum Role: UInt8, Sendable {
     /// Of the rows that questions are answered from.
-    case live = 1
+    case live = 3
     /// Of the rows that are being built beside them.
-    case building = 2
+    case building = 4
   }
 
   static func key(_ projection: String, _ role: Role) -> [UInt8] {
@@ -70,9 +70,6 @@ extension ViewStore {
     in transaction: inout WriteTransaction
   ) throws(ViewError) {
     let key = Checkpoint.key(projection, role)
-    do throws(LMDBError) {
-      try transaction.put(
-        checkpoint.encoded.span.bytes, forKey: key.span.bytes, in: checkpoints, .replacing)
-    } catch { throw .storage(error) }
+    try checkpoints.put(checkpoint.encoded, forKey: key, in: &transaction)
   }
 }
