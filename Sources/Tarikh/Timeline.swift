@@ -70,7 +70,15 @@ public final class Timeline: Sendable {
       return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
     } catch {
       switch error.kind {
-      case .damaged: discardViews(in: folder)
+      case .damaged:
+        // Another process may be making the file at this moment: look again before it goes.
+        Thread.sleep(forTimeInterval: 0.1)
+        if let views = try? ViewStore.open(
+          at: folder, projections: Projections.builtIn, options: viewOptions)
+        {
+          return views
+        }
+        discardViews(in: folder)
       case .readOnly where options.access == .read: viewOptions.isReadOnly = true
       default: throw error
       }

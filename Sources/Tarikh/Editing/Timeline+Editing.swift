@@ -58,6 +58,12 @@ extension Timeline {
       throw EditError.noSuchStream(stream)
     }
     let content = EventID(content: payload)
+    if let event = try log.event(at: EventAddress(stream: stream, revision: last)),
+      event.payload == payload
+    {
+      // A retry of the edit that was stored last.
+      return AppendReceipt(revisions: last...last, position: event.position, wasAlreadyStored: true)
+    }
     let id = EventID(high: content.high, low: content.low &+ last.rawValue)
     return try await log.append(
       [NewEvent(id: id, payload: payload)], texts: [], to: stream, expecting: .exactly(last))

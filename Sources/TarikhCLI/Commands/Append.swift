@@ -40,7 +40,8 @@ struct Append: AsyncParsableCommand {
     let timeline = try store.open(.create)
     let receipt = try await timeline.append(
       events, to: stream.name, expecting: expect.expected)
-    try timeline.updateViews()
+    // What is stored is said first: a failure of the views must not hide it.
     try ReceiptReport.show(receipt, stream: stream.name, json: json)
+    try timeline.updateViews()
   }
 }

@@ -31,7 +31,8 @@ struct Correct: AsyncParsableCommand {
     let timeline = try store.open(.write)
     let receipt = try await timeline.correct(
       address.address, with: report, reason: editor.reason, by: editor.name)
-    try timeline.updateViews()
+    // What is stored is said first: a failure of the views must not hide it.
     try ReceiptReport.show(receipt, stream: address.address.stream, json: json)
+    try timeline.updateViews()
   }
 }

@@ -26,7 +26,8 @@ struct Redate: AsyncParsableCommand {
     let timeline = try store.open(.write)
     let publication = Publication(date: date.date, basis: .given, reason: editor.reason)
     let receipt = try await timeline.redate(stream.name, to: publication, by: editor.name)
-    try timeline.updateViews()
+    // What is stored is said first: a failure of the views must not hide it.
     try ReceiptReport.show(receipt, stream: stream.name, json: json)
+    try timeline.updateViews()
   }
 }

@@ -25,7 +25,8 @@ struct Retract: AsyncParsableCommand {
     let timeline = try store.open(.write)
     let receipt = try await timeline.retract(
       address.address, reason: editor.reason, by: editor.name)
-    try timeline.updateViews()
+    // What is stored is said first: a failure of the views must not hide it.
     try ReceiptReport.show(receipt, stream: address.address.stream, json: json)
+    try timeline.updateViews()
   }
 }

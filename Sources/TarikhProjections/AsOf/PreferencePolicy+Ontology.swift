@@ -7,7 +7,8 @@ extension PreferencePolicy {
   /// Of figures: asserted before planned, what is not older before what is, a named source
   /// before an anonymous one before the article's own voice, the later publication, the more
   /// specific time, a figure before a bound; in the end what was recorded first. Of statuses,
-  /// what holds later in the world comes first of all, and of an agreement the furthest.
+  /// what certainly holds on the day comes first of all, then what holds later in the world; of
+  /// an agreement the furthest.
   public static let ontology = PreferencePolicy(name: "ontology") { claim, rival, variable in
     let keys = OntologyRank(claim, variable).keys
     let others = OntologyRank(rival, variable).keys
@@ -48,13 +49,16 @@ private struct OntologyRank {
       Int(clamping: claim.position.rawValue),
     ]
     switch variable.nature {
-    case .status: return [-stated, modality, -status] + general
+    case .status: return [certainty, -stated, modality, -status] + general
     case .upgrade: return [-status] + general
     case .stock, .deadline, .count, .fact: return general
     }
   }
 
   var recency: [Int] { [-stated, -published] }
+
+  /// What may only come later must not hide what is so on the day.
+  private var certainty: Int { claim.certainty == .certain ? 0 : 1 }
 
   private var modality: Int {
     switch claim.modality {

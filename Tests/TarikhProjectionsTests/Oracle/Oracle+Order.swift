@@ -52,7 +52,8 @@ extension Oracle {
       { Int($0.claim.standing.content.position.rawValue) },
     ]
     switch variable.nature {
-    case .status: return [group, stated, modality, status] + general
+    case .status:
+      return [group, { $0.certainty == .certain ? 0 : 1 }, stated, modality, status] + general
     case .upgrade: return [group, status] + general
     case .stock, .deadline, .count, .fact: return [group] + general
     }
