@@ -38,5 +38,10 @@ extension Timeline {
     try runner.hash(of: name)
   }
 
+  /// Reads every row of the views and gives the views in which one is damaged.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the views.
+  public func damagedViews() throws(RunnerError) -> [DamagedView] { try runner.damagedViews() }
+
   var runner: ProjectionRunner { ProjectionRunner(log: log, views: views) }
 }

@@ -14,7 +14,7 @@ struct Append: AsyncParsableCommand {
 
       EXAMPLES:
         tarikh append desk/baghdad events.ndjson
-        echo '{"report":{"kind":"statement","when":{"edtf":"2025-10-01"}}}' | tarikh append desk/me
+        echo '{"report":{"kind":"statement"}}' | tarikh append desk/me
       """)
 
   @Argument(help: "The stream's name.", completion: .custom(StreamNames.complete))

@@ -10,7 +10,8 @@ struct AsOfCommand: AsyncParsableCommand {
       EXAMPLES:
         tarikh as-of 2025-10-02 --subject actor:us --attribute troop-level
         tarikh as-of 2025-10-02 --known-at 2025-01-31
-        tarikh as-of 2024-07-25 --published-by 2024-07-31 --according-to person:lloyd-austin
+        tarikh as-of 2024-07-25 --published-by 2024-07-31
+        tarikh as-of 2024-07-25 --according-to person:lloyd-austin
       """)
 
   @Argument(help: "The day in the world, YYYY-MM-DD.")

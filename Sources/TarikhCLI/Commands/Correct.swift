@@ -10,8 +10,8 @@ struct Correct: AsyncParsableCommand {
       "report".
 
       EXAMPLES:
-        tarikh read article/9fe082f6fcea1d3e --json | jq 'select(.revision==4).report' > new.json
-        tarikh correct article/9fe082f6fcea1d3e@4 new.json --reason "misprint: 2500, not 25000"
+        tarikh read desk/me --json --limit 1 | jq .report > new.json
+        tarikh correct desk/me@0 new.json --reason "misprint: 2500, not 25000"
       """)
 
   @Argument(help: "The address of the report: STREAM@REVISION.")

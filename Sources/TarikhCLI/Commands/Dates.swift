@@ -11,7 +11,7 @@ struct Dates: AsyncParsableCommand {
       line, in the same order.
 
       EXAMPLES:
-        tarikh dates --reference 2025-10-02 "غادرت القوات أمس، بعد اتفاق في سبتمبر الماضي"
+        tarikh dates --reference 2025-10-02 "غادرت القوات أمس"
         tarikh dates --ndjson < texts.ndjson
       """)
 

@@ -29,6 +29,8 @@ struct ExpectationArgument: ExpressibleByArgument {
 
   private init(expected: ExpectedRevision) { self.expected = expected }
 
+  var defaultValueDescription: String { "any" }
+
   static let allValueStrings = ["any", "none", "exists", "REVISION"]
 
   init?(argument: String) {
