@@ -24,7 +24,8 @@ enum ArticleFiles {
   static func below(_ folder: URL) -> [URL] {
     let wanted: Set = ["txt", "md", "ndjson", "jsonl"]
     let files = FileManager.default.enumerator(
-      at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey],
+      options: [.skipsHiddenFiles])
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { wanted.contains($0.pathExtension.lowercased()) && isRegular($0) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -18,20 +18,18 @@ struct Restoration {
   ) async throws -> LogHead {
     var lines = LineReader(file, limit: ArticleReader.lineLimit, head: Data())
     let header = try readHeader(&lines)
-    var batch: [Event] = []
-    var texts: [ArticleText] = []
+    var batch = RestorationBatch()
     var last = Position(rawValue: header.from - 1)
     while let line = try lines.next() {
       let place = "\(place):\(lines.number)"
       guard let bytes = try content(of: line, place: place) else { continue }
       let (event, text) = try read(bytes, place: place)
-      batch.append(event)
-      if let text { texts.append(text) }
+      batch.add(event, text, line: lines.number)
       last = event.position
-      if batch.count == 500 { try await store(&batch, &texts, place: place) }
+      if batch.events.count == 500 { try await store(&batch) }
       progress(done(header, upTo: last), total(header))
     }
-    try await store(&batch, &texts, place: "\(place):\(lines.number)")
+    try await store(&batch)
     return try check(header, last: last)
   }
 
@@ -64,7 +62,10 @@ struct Restoration {
         place: "\(place):1", header.tarikhExport, known: ExportHeader.version)
     }
     let next = Position(rawValue: try log.head().position.rawValue + 1)
-    guard header.stream == nil, header.from >= 1, header.from <= next.rawValue else {
+    if let stream = header.stream {
+      throw TransferError.oneStream(place: "\(place):1", stream: stream)
+    }
+    guard header.from >= 1, header.from <= next.rawValue else {
       throw TransferError.partial(
         place: "\(place):1", from: Position(rawValue: header.from), expected: next)
     }
@@ -87,17 +88,14 @@ struct Restoration {
     return (event, ArticleText(digest: article.text, text: text))
   }
 
-  private func store(
-    _ batch: inout [Event], _ texts: inout [ArticleText], place: String
-  ) async throws {
-    guard !batch.isEmpty else { return }
+  private func store(_ batch: inout RestorationBatch) async throws {
+    guard !batch.events.isEmpty else { return }
     do {
-      _ = try await log.restore(batch, texts: texts)
+      _ = try await log.restore(batch.events, texts: batch.texts)
     } catch {
-      throw TransferError.rejected(place: place, error)
+      throw TransferError.rejected(place: "\(place):\(batch.line(of: error))", error)
     }
-    batch.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
+    batch = RestorationBatch()
   }
 
   private func check(_ header: ExportHeader, last: Position) throws -> LogHead {

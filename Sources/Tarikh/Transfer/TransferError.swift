@@ -6,8 +6,10 @@ public import TarikhModel
 public enum TransferError: Error, Sendable {
   case notAnExport(place: String)
   case unknownVersion(place: String, Int, known: Int)
-  /// An export that begins later than the log's next position, or holds one stream only.
+  /// An export that begins later than the log's next position.
   case partial(place: String, from: Position, expected: Position)
+  /// An export of one stream is for reading: its positions leave gaps.
+  case oneStream(place: String, stream: String)
   case line(place: String, InterchangeError)
   /// An `article.received` without its text, or with another.
   case textMissing(place: String)
@@ -29,6 +31,8 @@ extension TransferError: CustomStringConvertible {
     case .partial(let place, let from, let expected):
       "\(place): begins at position \(from.rawValue), but the store's next position is "
         + "\(expected.rawValue); import into an empty store, or export from there on"
+    case .oneStream(let place, let stream):
+      "\(place): holds only the stream \(stream), for reading; export the whole log to import it"
     case .line(let place, let error): "\(place): \(error)"
     case .textMissing(let place): "\(place): the article's text is missing or not a string"
     case .rejected(let place, let error): "\(place): \(error.explanation)"

@@ -23,8 +23,20 @@ struct TextTable {
         let others = widths.reduce(0, +) - widths[index] + 2 * (columns.count - 1)
         widths[index] = min(widths[index], max(12, width - others))
       }
+      TextTable.shrink(&widths, to: width - 2 * (columns.count - 1))
     }
     self.widths = widths
+  }
+
+  /// A narrow terminal cuts the widest columns first, none below eight.
+  private static func shrink(_ widths: inout [Int], to width: Int) {
+    var excess = widths.reduce(0, +) - width
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > 8
+    {
+      widths[widest] -= 1
+      excess -= 1
+    }
   }
 
   var lines: [String] {
