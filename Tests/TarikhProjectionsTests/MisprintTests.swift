@@ -1,4 +1,5 @@
 import EDTF
+import TarikhLog
 import TarikhModel
 import TarikhProjections
 import TestSupport
@@ -10,7 +11,10 @@ import Testing
   private func world(_ levels: [Report]) async throws -> World {
     let world = try World()
     let stream = try Making.stream(desk)
-    for level in levels { try await world.append(.reported(level), to: stream) }
+    let events = levels.enumerated().map { number, level in
+      NewEvent(id: EventID(high: 0, low: UInt64(number + 1)), payload: .reported(level))
+    }
+    try await world.log.append(events, texts: [], to: stream, expecting: .any)
     try world.catchUp()
     return world
   }
@@ -46,6 +50,36 @@ import Testing
     ])
     let other = try #require(try later.state("2024-07-01", subject: "actor:us").states.first)
     #expect(other.claims.map(\.flags) == [[], [], [.older, .misprintSuspected].sorted()])
+  }
+
+  /// Sources that come back after years, and figures near for some of them only.
+  @Test func `over many years are those that the slow evaluator finds`() async throws {
+    var suspected = 0
+    for seed in UInt64(0)..<40 {
+      var random = SplitMix64(seed: seed)
+      let first = Making.day("2012-01-01")
+      let world = try await world(
+        (0..<Int.random(in: 3..<40, using: &random)).map { _ in
+          let day = first.advanced(by: Int.random(in: 0..<4_000, using: &random))
+          let last = day.advanced(by: [0, 0, 3, 10].randomElement(using: &random) ?? 0)
+          return try level(
+            [90, 100, 499, 500, 2500, 25000].randomElement(using: &random) ?? 1,
+            "\(day)/\(last)", "person:\(Int.random(in: 0..<6, using: &random))")
+        })
+      let events = try world.log.events(after: .zero, limit: 1000)
+      let past = OraclePast(events, at: try world.log.head().position, steps: [])
+      for _ in 0..<8 {
+        let day = first.advanced(by: Int.random(in: 0..<4_400, using: &random))
+        let asOf = AsOf(
+          valid: day, knownAt: .position(past.position), publishedBy: nil, accordingTo: nil)
+        let answer = try world.engine.state(
+          AsOfQuery(asOf: asOf, subject: nil, attribute: nil, policy: .ontology))
+        let found = answer.states.map(ComparedState.init)
+        #expect(found == Oracle(past: past, asOf: asOf).states().states, "seed \(seed), \(day)")
+        suspected += found.flatMap(\.claims).count { $0.flags.contains(.misprintSuspected) }
+      }
+    }
+    #expect(suspected > 20)
   }
 
   /// Four times the claims must not take sixteen times the time.
