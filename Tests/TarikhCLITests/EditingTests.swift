@@ -35,6 +35,8 @@ import Testing
     #expect(try value(tool, "--known-at", "1") == 1000)
     let left = try asOf(tool)["leftOut"] as? [String: Int]
     #expect(left?["retracted"] == 1)
+    let again = try tool.run("retract", "desk/a@0", "--reason", "withdrawn", "--json")
+    #expect(try again.objects()[0]["alreadyStored"] as? Bool == true, "\(again.errors)")
     try tool.run("retract", "desk/a@1", "--reason", "it was right after all")
     #expect(try value(tool) == 1000)
   }

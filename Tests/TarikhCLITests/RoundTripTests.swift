@@ -59,6 +59,33 @@ import Testing
     #expect(try Self.questions.map { try tool.run($0).output } == before)
   }
 
+  @Test func `views whose file is damaged come back by themselves`() throws {
+    let tool = try filled()
+    let before = try Self.questions.map { try tool.run($0).output }
+    for damage in [Data(repeating: 0x5A, count: 100_000), Data(), Data([1, 2, 3])] {
+      try damage.write(to: url(tool, "tarikh.store/views/data.mdb"))
+      #expect(try Self.questions.map { try tool.run($0).output } == before)
+      #expect(try tool.run("replay", "--from-scratch").status == 0)
+      #expect(try tool.run("verify").status == 0)
+    }
+  }
+
+  @Test func `a replay proves that the log gives the same views again`() throws {
+    let tool = try filled()
+    let first = try tool.run("replay", "--prove")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.lines.count == 3)
+    #expect(try tool.run("replay", "--prove").output == first.output)
+  }
+
+  @Test func `an export to a device is written there and does not take its place`() throws {
+    let tool = try filled()
+    #expect(try tool.run("export", "--to", "/dev/stdout").output == tool.run("export").output)
+    #expect(try tool.run("export", "--to", "/dev/full").status == 74)
+    let type = try FileManager.default.attributesOfItem(atPath: "/dev/full")[.type]
+    #expect(type as? FileAttributeType == .typeCharacterSpecial)
+  }
+
   static let questions = [
     ["as-of", "2025-03-12", "--json"], ["timeline", "--json"], ["articles", "--json"],
     ["history", "actor:france", "--json"], ["streams", "--json"],
