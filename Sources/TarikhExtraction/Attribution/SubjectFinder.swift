@@ -121,10 +121,10 @@ struct SubjectFinder {
       context.tokens[$0].kind == .word && !["ما", "لما"].contains(context.tokens[$0].folded)
     }
     guard let first = words.first, let last = words.prefix(4).last else { return nil }
-    let slug = words.prefix(4).map { context.tokens[$0].folded }.joined(separator: " ")
+    let name = words.prefix(4).map { context.tokens[$0].folded }.joined(separator: " ")
     let span = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
-      entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[span],
+      entity: EntityID(rawValue: "unresolved:\(name)"), words: context.text[span],
       isAnonymous: false, mention: nil, institution: nil)
   }
 
@@ -139,10 +139,10 @@ struct SubjectFinder {
       opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
       !opening.hasPrefix("ب"), !FunctionWords.demonstratives.contains(opening)
     else { return nil }
-    let slug = chosen.map { context.tokens[$0].folded }.joined(separator: " ")
+    let name = chosen.map { context.tokens[$0].folded }.joined(separator: " ")
     let range = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
-      entity: EntityID(rawValue: "unresolved:\(slug)"), words: context.text[range],
+      entity: EntityID(rawValue: "unresolved:\(name)"), words: context.text[range],
       isAnonymous: !context.tokens[first].folded.hasPrefix("ال"), mention: nil, institution: nil)
   }
 
