@@ -40,7 +40,7 @@ extension Environment {
   }
 
   /// The reader table, which LMDB gives as lines of text.
-  private func readers() -> [EnvironmentInformation.Reader] {
+  func readers() -> [EnvironmentInformation.Reader] {
     var text = ""
     // The callback runs only during the call and gets `text` back as its context.
     _ = unsafe withUnsafeMutablePointer(to: &text) { text in

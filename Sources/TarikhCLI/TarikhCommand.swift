@@ -32,10 +32,13 @@ struct TarikhCommand: AsyncParsableCommand {
         name: "Log",
         subcommands: [
           Streams.self, Read.self, Log.self, Append.self, Correct.self, Retract.self, Redate.self,
+          Redact.self,
         ]),
       CommandGroup(
         name: "Store",
-        subcommands: [Stats.self, Replay.self, Export.self, Import.self, Verify.self, Demo.self]),
+        subcommands: [
+          Stats.self, Replay.self, Export.self, Import.self, Verify.self, Scrub.self, Demo.self,
+        ]),
     ])
 
   static func main() async {

@@ -29,6 +29,7 @@ struct Failure: Error {
     case let error as ArticleError:
       self.init(error.isMissingInput ? .noInput : .badInput, error.description)
     case let error as StoreError: self.init(error.status, error.description)
+    case let error as RedactionError: self.init(.badInput, error.description)
     case let error as EditError: self.init(.badInput, error.description)
     case let error as AppendError: self.init(error.status, error.explanation)
     case let error as ReadError: self.init(error.status, error.explanation)

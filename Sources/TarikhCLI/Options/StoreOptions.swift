@@ -33,7 +33,8 @@ struct StoreOptions: ParsableArguments {
   func open(
     _ access: TimelineOptions.Access, checkingEveryPage: Bool = false, discardingViews: Bool = false
   ) throws -> Timeline {
-    try Timeline.open(
+    DamageGuard.watch(storeAt: path)
+    return try Timeline.open(
       at: path,
       options: TimelineOptions(
         access: access, busyTimeout: .seconds(wait), checksEveryPage: checkingEveryPage,

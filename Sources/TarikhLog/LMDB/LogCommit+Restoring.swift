@@ -7,13 +7,15 @@ extension LogCommit {
   mutating func place(
     _ restore: PreparedRestore, in transaction: inout WriteTransaction
   ) throws(LogFailure) -> LogHead {
-    try store(restore.texts, in: &transaction)
-    for prepared in restore.events { try place(prepared, in: &transaction) }
+    for prepared in restore.events {
+      try place(prepared, texts: restore.texts, in: &transaction)
+    }
     return LogHead(position: Position(rawValue: position), recorded: recorded, root: tree.root)
   }
 
   private mutating func place(
-    _ prepared: PreparedRestoredEvent, in transaction: inout WriteTransaction
+    _ prepared: PreparedRestoredEvent, texts: [ArticleText],
+    in transaction: inout WriteTransaction
   ) throws(LogFailure) {
     let event = prepared.event
     if event.position > .zero, event.position.rawValue <= position {
@@ -31,6 +33,10 @@ extension LogCommit {
     if let error = next.refuses(event) { throw .refused(error) }
     if let known, try tables.revision(ofStream: known, id: event.id, in: transaction) != nil {
       throw .refused(.invalidEvent(at: event.position, .repeatedID))
+    }
+    // Only with its event: an older export must not bring back the text of an erased article.
+    if case .text(let digest) = prepared.requirement {
+      try store(texts.filter { $0.digest == digest }, in: &transaction)
     }
     if let invalid = try missing(prepared.requirement, texts: [], in: transaction) {
       throw .refused(.invalidEvent(at: event.position, invalid))

@@ -80,8 +80,6 @@ struct MemoryState {
   }
 
   mutating func restore(_ restore: PreparedRestore) -> Result<LogHead, RestoreError> {
-    // Before the events: a redaction among them may take one away again.
-    for text in restore.texts { texts[text.digest] = text.text }
     for prepared in restore.events {
       let event = prepared.event
       if let present = self.event(at: event.position) {
@@ -98,6 +96,10 @@ struct MemoryState {
       }
       if let invalid = missing(prepared.requirement, texts: restore.texts) {
         return .failure(.invalidEvent(at: event.position, invalid))
+      }
+      // Only with its event: an older export must not bring back the text of an erased article.
+      if case .text(let digest) = prepared.requirement {
+        for text in restore.texts where text.digest == digest { texts[digest] = text.text }
       }
       add(event)
     }

@@ -58,7 +58,7 @@ extension ProjectionRunner {
     try reading { () throws(ReadError) in try log.events(after: position, limit: batchSize) }
   }
 
-  private func clear(
+  func clear(
     _ projection: String, _ generation: Generation, in transaction: inout WriteTransaction
   ) throws(ViewError) {
     do throws(LMDBError) {
@@ -66,7 +66,7 @@ extension ProjectionRunner {
     } catch { throw .storage(error) }
   }
 
-  private func remove(
+  func remove(
     _ projection: String, _ role: Checkpoint.Role, in transaction: inout WriteTransaction
   ) throws(ViewError) {
     try views.checkpoints.delete(Checkpoint.key(projection, role), in: &transaction)

@@ -11,9 +11,9 @@ public final class ViewStore: Sendable {
   /// The projections that the store was opened for.
   public let projections: [any Projection]
 
-  private let lock: WriterLock
+  let lock: WriterLock
   /// Held with `lock`, which does not tell the threads of this process apart.
-  private let writing = NSLock()
+  let writing = NSLock()
 
   private init(environment: Environment, lock: WriterLock, projections: [any Projection]) {
     self.environment = environment
