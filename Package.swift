@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "LMDB", targets: ["LMDB"]),
     .executable(name: "tarikh", targets: ["TarikhCLI"]),
     .executable(name: "tarikh-bench", targets: ["TarikhBench"]),
+    .executable(name: "tarikh-crash", targets: ["TarikhCrash"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -71,6 +72,9 @@ let package = Package(
       name: "TarikhBench", dependencies: ["Tarikh", "LMDB", "TestSupport", argumentParser],
       path: "Tools/bench",
       swiftSettings: lifetimes),
+    .executableTarget(
+      name: "TarikhCrash", dependencies: ["Tarikh", "LMDB", "TestSupport", argumentParser],
+      path: "Tools/crash", exclude: ["preload"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "LMDBTests", dependencies: ["LMDB", "TestSupport"], swiftSettings: lifetimes),
@@ -99,3 +103,16 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
+
+#if os(Linux)
+  // Stands between LMDB and the kernel when a child of `tarikh-crash` is started with it.
+  package.products.append(
+    .library(name: "CrashPreload", type: .dynamic, targets: ["CrashPreload"]))
+  package.targets += [
+    .target(
+      name: "CrashPreload", path: "Tools/crash/preload", linkerSettings: [.linkedLibrary("dl")]),
+    .testTarget(
+      name: "CrashTests", dependencies: ["CrashPreload", "TarikhCrash", "TestSupport"],
+      swiftSettings: strict),
+  ]
+#endif
