@@ -37,7 +37,9 @@ struct TarikhCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Store",
         subcommands: [
-          Stats.self, Replay.self, Export.self, Import.self, Verify.self, Scrub.self, Demo.self,
+          Stats.self, Replay.self, Export.self, Import.self, Verify.self, Scrub.self,
+          SalvageCommand.self,
+          Demo.self,
         ]),
     ])
 

@@ -20,14 +20,23 @@ struct Restoration {
     let header = try readHeader(&lines)
     var batch = RestorationBatch()
     var last = Position(rawValue: header.from - 1)
-    while let line = try lines.next() {
-      let place = "\(place):\(lines.number)"
-      guard let bytes = try content(of: line, place: place) else { continue }
-      let (event, text) = try read(bytes, place: place)
-      batch.add(event, text, line: lines.number)
-      last = event.position
-      if batch.events.count == 500 { try await store(&batch) }
-      progress(done(header, upTo: last), total(header))
+    do {
+      while let line = try lines.next() {
+        let place = "\(place):\(lines.number)"
+        guard let bytes = try content(of: line, place: place) else { continue }
+        let (event, text) = try read(bytes, place: place)
+        if header.salvaged != nil, event.position.rawValue > last.rawValue + 1 {
+          throw TransferError.gap(place: place, after: last, next: event.position)
+        }
+        batch.add(event, text, line: lines.number)
+        last = event.position
+        if batch.events.count == 500 { try await store(&batch) }
+        progress(done(header, upTo: last), total(header))
+      }
+    } catch {
+      // Of what was salvaged everything before the first hole is taken.
+      if header.salvaged != nil { try await store(&batch) }
+      throw error
     }
     try await store(&batch)
     return try check(header, last: last)

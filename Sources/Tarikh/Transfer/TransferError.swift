@@ -16,6 +16,8 @@ public enum TransferError: Error, Sendable {
   case rejected(place: String, RestoreError)
   /// Fewer events than the header says: the file was cut off.
   case truncated(place: String, expected: Position, found: Position)
+  /// A salvaged export lacks the events between: it is taken over up to there.
+  case gap(place: String, after: Position, next: Position)
   /// The events do not add up to the tree head in the header.
   case wrongRoot(place: String, expected: String, found: String)
 }
@@ -39,6 +41,9 @@ extension TransferError: CustomStringConvertible {
     case .truncated(let place, let expected, let found):
       "\(place): ends at position \(found.rawValue), but its header promises "
         + "\(expected.rawValue); the file was cut off"
+    case .gap(let place, let last, let next):
+      "\(place): what was salvaged lacks the events between positions \(last.rawValue) and "
+        + "\(next.rawValue); it was taken over up to \(last.rawValue), the rest can only be read"
     case .wrongRoot(let place, let expected, let found):
       "\(place): its events give the tree head \(found), but its header says \(expected); "
         + "the file was changed"

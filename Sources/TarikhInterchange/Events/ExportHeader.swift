@@ -12,15 +12,21 @@ public struct ExportHeader: Codable, Hashable, Sendable {
   public var root: String
   /// The one stream exported, where it is not the whole log.
   public var stream: String?
+  /// What is lacking, where it was salvaged from a damaged log.
+  public var salvaged: SalvageNote?
 
   public static let version = 1
 
-  public init(from: Position, until: Position, head: Position, root: Digest, stream: StreamName?) {
+  public init(
+    from: Position, until: Position, head: Position, root: Digest, stream: StreamName?,
+    salvaged: SalvageNote? = nil
+  ) {
     tarikhExport = Self.version
     self.from = from.rawValue
     self.until = until.rawValue
     self.head = head.rawValue
     self.root = root.description
     self.stream = stream?.rawValue
+    self.salvaged = salvaged
   }
 }
