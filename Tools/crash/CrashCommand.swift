@@ -15,6 +15,6 @@ struct CrashCommand: AsyncParsableCommand {
       """,
     subcommands: [
       KillCommand.self, PowerCommand.self, FaultsCommand.self, WriteCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, AppendCommand.self, FailCommand.self,
     ])
 }

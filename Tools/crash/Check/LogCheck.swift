@@ -108,7 +108,7 @@ struct LogCheck {
     }
   }
 
-  private func sound(_ log: any EventLog) throws {
+  func sound(_ log: any EventLog) throws {
     let verification = try log.verify { _, _ in }
     if let finding = verification.findings.first {
       throw Finding("verify: \(finding.place): \(finding.reason)")

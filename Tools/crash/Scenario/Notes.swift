@@ -16,6 +16,11 @@ struct Notes: Sendable {
 
   init() {}
 
+  init(began: Set<String>, done: [String: Place?]) {
+    self.began = began
+    self.done = done
+  }
+
   init(_ lines: some Sequence<Substring>) {
     for line in lines { add(line) }
   }

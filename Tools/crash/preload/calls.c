@@ -98,11 +98,17 @@ static ssize_t write_traced(int descriptor, const struct iovec *bytes, int parts
   }
   if (entry->role == CONTROL) {
     const char *text = bytes[0].iov_base;
-    if (bytes[0].iov_len && text[0] == '!') obey(text, bytes[0].iov_len);
-    else note(MARKED, 0, NULL, NULL, 0, bytes, parts, bytes[0].iov_len, 0, 0);
-    ssize_t written = real_write(descriptor, bytes, parts, offset);
+    struct iovec line = bytes[0];
+    char answer[32];
+    if (line.iov_len && text[0] == '!') {
+      snprintf(answer, sizeof answer, "fired %d\n", obey(text, line.iov_len));
+      line = (struct iovec){answer, strlen(answer)};
+    } else {
+      note(MARKED, 0, NULL, NULL, 0, bytes, parts, line.iov_len, 0, 0);
+    }
+    ssize_t written = real_write(descriptor, &line, 1, offset);
     leave();
-    return written;
+    return written < 0 ? written : (ssize_t)bytes[0].iov_len;
   }
   struct stat status;
   off_t at = offset;

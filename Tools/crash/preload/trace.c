@@ -9,6 +9,8 @@
                            !heal                                  fail no more
                          CLASSES are letters of w (write), m (write that syncs), s (sync),
                          c (create), o (open for writing), n (rename, unlink);
+                         In its place, the file gets a line "fired N": how often the last fault
+                         let a call fail.
                          HOW is once, lasting, short (half is written) or applied (done, and yet
                          said to have failed; further ones fail undone);
                          PATH is how the file's path ends, - for any.
@@ -104,15 +106,17 @@ int refuse(char class, const char *path, int *applied) {
 /* Whether the fault that has just fired lets half of a write through. */
 int halves_writes(void) { return strcmp(fault.how, "short") == 0; }
 
-void obey(const char *order, size_t length) {
+int obey(const char *order, size_t length) {
   char line[512] = "";
+  int fired = fault.fired;
   memcpy(line, order, length < sizeof line ? length : sizeof line - 1);
   memset(&fault, 0, sizeof fault);
-  if (strncmp(line, "!heal", 5) == 0) return;
+  if (strncmp(line, "!heal", 5) == 0) return fired;
   if (sscanf(line, "!fault %15s %d %d %15s %255s", fault.classes, &fault.number, &fault.error,
              fault.how, fault.path) != 5)
     fail("an order that is none");
   fault.active = 1;
+  return fired;
 }
 
 enum role place(int folder, const char *path, char *full) {

@@ -63,7 +63,8 @@ void note(enum kind kind, int file, const char *path, const char *other, uint64_
 /* Whether the call is to fail; gives its errno, and in `applied` whether it is made all the same. */
 int refuse(char class, const char *path, int *applied);
 int halves_writes(void);
-void obey(const char *order, size_t length);
+/* Follows an order; gives how many calls the fault before it has let fail. */
+int obey(const char *order, size_t length);
 /* The absolute path, and whether it lies below the folder or is the control file. */
 enum role place(int folder, const char *path, char *full);
 /* The traced descriptor behind `number`, if it is still the file that was opened. */

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+
+/// The child whose disk fails: tries each fault at each call in turn.
+struct FailCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fail", abstract: "Work on a failing disk, as a child does.",
+    shouldDisplay: false)
+
+  @Option var root: String
+  @Option(help: "The folder that each run begins with.") var base: String
+  @Option var control: String
+  @Option(help: "The first fault.") var fault: Int
+  @Option(help: "The first call that fails.") var number: Int
+
+  func run() async throws {
+    let control = try NoteFile(at: control)
+    var number = number
+    for index in fault..<DiskFault.all.count {
+      while try await fails(DiskFault.all[index], index, number, control) { number += 1 }
+      number = 1
+    }
+  }
+
+  /// One run in a folder of its own; whether the fault has struck.
+  private func fails(
+    _ fault: DiskFault, _ index: Int, _ number: Int, _ control: NoteFile
+  ) async throws -> Bool {
+    let folder = URL(filePath: root).appending(path: "\(index)-\(number)")
+    try FileManager.default.copyItem(atPath: base, toPath: folder.path)
+    say("begin\t\(index)\t\(number)")
+    let run = FaultRun(
+      folder: ScenarioFolder(root: folder), fault: fault, control: control,
+      controlPath: self.control)
+    do {
+      guard try await run.run(number) else { return false }
+      say("sound\t\(index)\t\(number)")
+    } catch let finding as Finding {
+      _ = try control.order("!heal", at: self.control)
+      say("finding\t\(index)\t\(number)\t\(fault), call \(number): \(finding)")
+    }
+    return true
+  }
+
+  private func say(_ line: String) {
+    // At once: the next call may end this process.
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+  }
+}
