@@ -14,7 +14,7 @@ extension EventID {
     if case .erased(_, let bodyHash) = payload {
       form.append(bodyHash)
     } else {
-      form.append(contentsOf: EventBody.bytes(of: payload, form: .identity))
+      form.append(contentsOf: Format1.bytes(of: payload, form: .identity))
     }
     let digest = Digest.sha256(of: form.bytes)
     self.init(high: digest.words.0, low: digest.words.1)

@@ -3,9 +3,10 @@ import TarikhModel
 import Testing
 
 struct EventRecordTests {
-  @Test func `every type of event is read as it was written`() throws {
+  @Test(arguments: RecordVersion.allCases)
+  func `every type of event is read as it was written`(version: RecordVersion) throws {
     for (place, payload) in try Samples.payloads().enumerated() {
-      let record = try Samples.record(payload, place: place)
+      let record = try Samples.record(payload, place: place, version: version)
       let event = try decode(record.bytes)
       #expect(event.payload == payload)
       #expect(event.position == Position(rawValue: UInt64(place) + 1))

@@ -3,9 +3,10 @@ import Testing
 
 /// Records of every released version, byte for byte, as they lie in somebody's store.
 struct GoldenRecordTests {
-  @Test func `records are written as released, byte for byte`() throws {
-    let written = try Samples.records().map { hexadecimal($0.bytes) }
-    #expect(written == Golden.recordsV1.map { $0.filter { !$0.isWhitespace } })
+  @Test(arguments: RecordVersion.allCases)
+  func `records are written as released, byte for byte`(version: RecordVersion) throws {
+    let written = try Samples.records(version).map { hexadecimal($0.bytes) }
+    #expect(written == Golden.records(of: version).map { $0.filter { !$0.isWhitespace } })
   }
 
   @Test func `records of every released version are read for ever`() throws {
@@ -30,6 +31,7 @@ extension Golden {
   static func records(of version: RecordVersion) -> [String] {
     switch version {
     case .v1: recordsV1
+    case .v2: recordsV2
     }
   }
 

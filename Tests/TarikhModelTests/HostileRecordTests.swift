@@ -4,8 +4,9 @@ import Testing
 
 /// Bytes that no encoder wrote: damaged, cut, or made by somebody who knows the checksum.
 struct HostileRecordTests {
-  @Test func `no change of any one byte goes unnoticed`() throws {
-    for record in try Samples.records() {
+  @Test(arguments: RecordVersion.allCases)
+  func `no change of any one byte goes unnoticed`(version: RecordVersion) throws {
+    for record in try Samples.records(version) {
       var bytes = record.bytes
       for place in bytes.indices {
         let original = bytes[place]
@@ -18,8 +19,9 @@ struct HostileRecordTests {
     }
   }
 
-  @Test func `a record that is cut or has more after it is refused`() throws {
-    for record in try Samples.records() {
+  @Test(arguments: RecordVersion.allCases)
+  func `a record that is cut or has more after it is refused`(version: RecordVersion) throws {
+    for record in try Samples.records(version) {
       for count in record.bytes.indices {
         let cut = Array(record.bytes.prefix(count))
         #expect(throws: RecordError.self) { try decode(cut) }
@@ -33,6 +35,31 @@ struct HostileRecordTests {
     let good = try Samples.record(.reported(Samples.bareReport)).bytes
     #expect(throws: RecordError.notARecord) { try decode([]) }
     #expect(throws: RecordError.notARecord) { try decode(Array("{\"a\":1}".utf8)) }
+    #expect(throws: RecordError.wrongLength(expected: 88, actual: 60)) {
+      try decode(Array(good.prefix(60)))
+    }
+    var newer = good
+    newer[2] = 3
+    #expect(throws: RecordError.unknownVersion(3)) { try decode(resealed(newer)) }
+    var unknown = good
+    unknown[3] = 200
+    #expect(throws: RecordError.malformed(.eventType)) { try decode(resealed(unknown)) }
+    var flagged = good
+    flagged[5] = 4
+    #expect(throws: RecordError.malformed(.flags)) { try decode(resealed(flagged)) }
+    #expect {
+      try decode(Array(good.dropLast()))
+    } throws: { error in
+      if case .checksumMismatch(let stored, let computed) = error as? RecordError {
+        stored != computed
+      } else {
+        false
+      }
+    }
+  }
+
+  @Test func `what is wrong in format 1 is said`() throws {
+    let good = try Samples.record(.reported(Samples.bareReport), version: .v1).bytes
     #expect(throws: RecordError.wrongLength(expected: good.count, actual: good.count - 1)) {
       try decode(Array(good.dropLast()))
     }
@@ -58,8 +85,9 @@ struct HostileRecordTests {
     }
   }
 
-  @Test func `with a fitting checksum any byte may be anything`() throws {
-    for record in try Samples.records() {
+  @Test(arguments: RecordVersion.allCases)
+  func `with a fitting checksum any byte may be anything`(version: RecordVersion) throws {
+    for record in try Samples.records(version) {
       var bytes = record.bytes
       for place in bytes.indices where !(8..<16).contains(place) {
         let original = bytes[place]
@@ -72,11 +100,12 @@ struct HostileRecordTests {
     }
   }
 
-  @Test func `with a fitting checksum many bytes may be anything`() throws {
+  @Test(arguments: RecordVersion.allCases)
+  func `with a fitting checksum many bytes may be anything`(version: RecordVersion) throws {
     let seed = UInt64.random(in: .min ... .max)
     var generator = SplitMix64(seed: seed)
     print("seed \(seed)")
-    let records = try Samples.records()
+    let records = try Samples.records(version)
     for _ in 0..<5000 {
       guard var bytes = records.randomElement(using: &generator)?.bytes else { return }
       for _ in 0..<Int.random(in: 1...12, using: &generator) {
@@ -89,7 +118,7 @@ struct HostileRecordTests {
 
   @Test func `a changed body or envelope does not pass for the one that was logged`() throws {
     let report = EventPayload.reported(Samples.bareReport)
-    var body = try Samples.record(report).bytes
+    var body = try Samples.record(report, version: .v1).bytes
     body[body.count - 1] ^= 1
     let forgedBody = resealed(body)
     #expect {
@@ -97,8 +126,17 @@ struct HostileRecordTests {
     } throws: { error in
       if case .bodyHashMismatch = error as? RecordError { true } else { false }
     }
+    let bytes = try Samples.record(report).bytes
+    for place in bytes.indices where ![0, 1, 2, 4, 6].contains(place) && !(8..<16).contains(place) {
+      var changed = bytes
+      changed[place] ^= 3
+      let forged = resealed(changed)
+      #expect(throws: RecordError.self, "byte \(place)") {
+        try EventRecordView(forged.span.bytes).verifyHashes()
+      }
+    }
     for place in [20, 24, 32, 40, 48, 64, 96, 144] {
-      var envelope = try Samples.record(report).bytes
+      var envelope = try Samples.record(report, version: .v1).bytes
       envelope[place] ^= 3
       let forged = resealed(envelope)
       #expect(throws: RecordError.self, "byte \(place)") {
@@ -109,8 +147,9 @@ struct HostileRecordTests {
 
   @Test func `days beyond every calendar are refused before anybody counts from them`() throws {
     let good = try Samples.record(.reported(Samples.fullReport())).bytes
+    let body = 88 + Samples.stream.rawValue.utf8.count
     for extreme in [Int64.max, Int64.min + 2, 400_000_000_000_000_001] {
-      for place in [168 + 16, 168 + 24] {
+      for place in [body + 12, body + 20] {
         var bytes = good
         for byte in 0..<8 { bytes[place + byte] = UInt8(truncatingIfNeeded: extreme >> (8 * byte)) }
         let forged = resealed(bytes)
@@ -123,7 +162,7 @@ struct HostileRecordTests {
   @Test func `a relative date nested without end is refused`() throws {
     var report = try Samples.fullReport()
     report.attribution?.role = String(repeating: "\u{F}", count: 100_000)  // "approximately"
-    var bytes = try Samples.record(.reported(report)).bytes
+    var bytes = try Samples.record(.reported(report), version: .v1).bytes
     let (role, relative) = (168 + 80 + 4 * 8, 168 + 80 + 2 * 8)
     bytes.replaceSubrange(relative..<relative + 8, with: Array(bytes[role..<role + 8]))
     let forged = resealed(bytes)
@@ -137,7 +176,7 @@ struct HostileRecordTests {
         role: .actor, entity: EntityID(rawValue: "e"),
         text: place == 0 ? String(repeating: "x", count: 100_000) : "")
     }
-    var bytes = try Samples.record(.reported(report)).bytes
+    var bytes = try Samples.record(.reported(report), version: .v1).bytes
     let body = 168
     let list = body + Int(number(bytes, at: body + 80 + 10 * 8))
     let first = list + 8 + 8 + 8
@@ -163,13 +202,13 @@ struct HostileRecordTests {
       _ = try? EventRecord.erasing(bytes.span.bytes)
       guard let report = try view.report() else { return }
       _ = (report.earliest, report.latest)
-      _ = try report.quote()?.text()
-      for index in 0..<min(report.participantCount, 8) {
-        _ = try report.participant(at: index).entity.text()
-      }
-      for index in 0..<min(report.quantityCount, 8) {
-        _ = try report.quantity(at: index).expression.text()
-      }
+      _ = report.quote?.text()
+      var participants = try report.participants()
+      while let item = try participants.nextParticipant() { _ = item.entity.text() }
+      var quantities = try report.quantities()
+      while let item = try quantities.nextQuantity() { _ = item.expression.text() }
+      var via = try report.via()
+      while let item = try via.nextEntity() { _ = item.text() }
     } catch {
       _ = error.description
     }

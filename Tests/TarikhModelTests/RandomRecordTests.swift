@@ -16,6 +16,9 @@ struct RandomRecordTests {
       #expect(again == record, "seed \(seed)")
       let viewed = try ViewedReport(in: record.bytes)
       #expect(viewed == ViewedReport(of: report), "seed \(seed)")
+      let old = try Samples.record(.reported(report), version: .v1)
+      #expect(try decode(old.bytes).payload == event.payload, "seed \(seed)")
+      #expect(old.bytes.count > record.bytes.count, "seed \(seed)")
     }
   }
 }

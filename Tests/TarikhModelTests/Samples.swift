@@ -79,16 +79,20 @@ enum Samples {
   }
 
   /// The payloads as they follow each other in one stream.
-  static func records() throws -> [EncodedRecord] {
-    try payloads().enumerated().map { place, payload in try record(payload, place: place) }
+  static func records(_ version: RecordVersion = .current) throws -> [EncodedRecord] {
+    try payloads().enumerated().map { place, payload in
+      try record(payload, place: place, version: version)
+    }
   }
 
-  static func record(_ payload: EventPayload, place: Int = 0) throws -> EncodedRecord {
+  static func record(
+    _ payload: EventPayload, place: Int = 0, version: RecordVersion = .current
+  ) throws -> EncodedRecord {
     try EventRecord.encode(
       NewEvent(id: EventID(content: payload), payload: payload),
       position: Position(rawValue: UInt64(place) + 1), stream: stream,
       revision: Revision(rawValue: UInt64(place)),
-      recorded: RecordedTime(rawValue: 1_795_421_468_123_456 + Int64(place)))
+      recorded: RecordedTime(rawValue: 1_795_421_468_123_456 + Int64(place)), version: version)
   }
 }
 

@@ -43,37 +43,36 @@ struct ViewedReport: Equatable {
     relation = view.relation
     earliest = view.earliest
     latest = view.latest
-    edtf = try view.edtf()?.text()
-    speaker = try view.speaker()?.text()
-    quote = try view.quote()?.text()
+    edtf = view.edtf?.text()
+    speaker = view.speaker?.text()
+    quote = view.quote?.text()
     certainty = view.certainty
-    expression = try view.expression()?.text()
+    expression = view.expression?.text()
     dependsOnPublication = view.dependsOnPublication
     isAttributed = view.isAttributed
     isAnonymous = view.isAnonymous
     isQuoted = view.isQuoted
-    role = try view.role()?.text()
-    verb = try view.verb()?.text()
+    role = view.role?.text()
+    verb = view.verb?.text()
     channel = view.channel
     via = []
-    for index in 0..<view.viaCount {
-      via.append(EntityID(rawValue: try view.via(at: index).text() ?? "?"))
-    }
+    var links = try view.via()
+    while let link = try links.nextEntity() { via.append(EntityID(rawValue: link.text() ?? "?")) }
     evidenceRange = view.evidenceRange
     trigger = view.trigger
     saidIn = view.saidIn
-    extractor = [try view.extractorName()?.text(), try view.extractorVersion()?.text()]
+    extractor = [view.extractorName?.text(), view.extractorVersion?.text()]
     participants = []
-    for index in 0..<view.participantCount {
-      let item = try view.participant(at: index)
+    var actors = try view.participants()
+    while let item = try actors.nextParticipant() {
       participants.append(
         Participant(
           role: item.role, entity: EntityID(rawValue: item.entity.text() ?? "?"),
           text: item.text.text() ?? "?"))
     }
     quantities = []
-    for index in 0..<view.quantityCount {
-      let item = try view.quantity(at: index)
+    var figures = try view.quantities()
+    while let item = try figures.nextQuantity() {
       quantities.append(
         Quantity(
           min: item.min, max: item.max, comparator: item.comparator, unit: item.unit.text() ?? "?",

@@ -1,8 +1,8 @@
 internal import EDTF
 
 /// Reads the bodies of format version 1; they may be hostile.
-extension EventBody {
-  static func decodeV1(_ type: EventType, _ body: RawSpan) throws(RecordError) -> EventPayload {
+extension Format1 {
+  static func decode(_ type: EventType, _ body: RawSpan) throws(RecordError) -> EventPayload {
     switch type {
     case .articleReceived: return .articleReceived(try article(body))
     case .reported: return .reported(try report(body))

@@ -16,25 +16,24 @@ extension EventRecordView {
     return payload
   }
 
-  /// The report of a `reported` or `corrected` event, read in place; `nil` for others.
+  /// The report of a `reported` or `corrected` event, read in place.
+  ///
+  /// `nil` for others, and in format 1, whose bodies are decoded.
   @_lifetime(copy self)
   package func report() throws(RecordError) -> ReportView? {
-    if isErased { return nil }
+    if isErased || version == .v1 { return nil }
     switch type {
     case .reported: return try ReportView(body)
-    case .corrected:
-      return try ReportView(try EventBody.slotsOfCorrection(body).required(3, .body))
+    case .corrected: return try ReportView(try EventBody.correctedReport(body))
     default: return nil
     }
   }
 
-  /// Recomputes the hash of the body, unless it was erased, and the hash of the leaf.
+  /// Recomputes the hash of the body, unless it was erased, and the hash of the leaf over it.
   package func verifyHashes() throws(RecordError) {
-    if !isErased {
-      let computed = Digest.sha256(of: body)
-      guard computed == bodyHash else {
-        throw .bodyHashMismatch(stored: bodyHash, computed: computed)
-      }
+    let bodyHash = isErased ? bodyHash : Digest.sha256(of: body)
+    if version == .v1, bodyHash != self.bodyHash {
+      throw .bodyHashMismatch(stored: self.bodyHash, computed: bodyHash)
     }
     let computed = try envelope().leafHash(bodyHash: bodyHash)
     guard computed == leafHash else {

@@ -1,6 +1,6 @@
 internal import EDTF
 
-extension EventBody {
+extension Format1 {
   static func bytes(of article: Article) -> [UInt8] {
     var fixed = head(article.publication.basis.tag)
     fixed.append(Int64(article.length))

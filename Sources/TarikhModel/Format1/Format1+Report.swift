@@ -1,6 +1,6 @@
 internal import EDTF
 
-extension EventBody {
+extension Format1 {
   static func bytes(of report: Report, form: Form) -> [UInt8] {
     let speech = report.attribution
     return SlotTable.assemble(
@@ -22,7 +22,7 @@ extension EventBody {
   }
 
   private static func fixedPart(of report: Report, form: Form) -> ByteWriter {
-    var fixed = ByteWriter(capacity: RecordLayout.Report.byteCount)
+    var fixed = ByteWriter(capacity: RecordLayout1.Report.byteCount)
     fixed.append(report.kind.tag)
     fixed.append(report.modality.tag)
     fixed.append(report.polarity.tag)
@@ -43,7 +43,7 @@ extension EventBody {
   }
 
   private static func flags(of report: Report) -> UInt16 {
-    typealias Flag = RecordLayout.Report.Flag
+    typealias Flag = RecordLayout1.Report.Flag
     var flags: UInt16 = 0
     if report.when?.dependsOnPublication == true { flags |= Flag.dependsOnPublication }
     if let attribution = report.attribution {
@@ -75,13 +75,13 @@ extension EventBody {
   private static func item(
     _ participant: Participant
   ) -> (fixed: ByteWriter, texts: [[UInt8]?]) {
-    var fixed = ByteWriter(capacity: RecordLayout.Item.participantByteCount)
+    var fixed = ByteWriter(capacity: RecordLayout1.Item.participantByteCount)
     fixed.append(UInt64(participant.role.tag))
     return (fixed, [utf8(participant.entity.rawValue), utf8(participant.text)])
   }
 
   private static func item(_ quantity: Quantity) -> (fixed: ByteWriter, texts: [[UInt8]?]) {
-    var fixed = ByteWriter(capacity: RecordLayout.Item.quantityByteCount)
+    var fixed = ByteWriter(capacity: RecordLayout1.Item.quantityByteCount)
     fixed.append(quantity.comparator.tag)
     fixed.append(quantity.measure.tag)
     fixed.append(UInt8((quantity.min == nil ? 0 : 1) | (quantity.max == nil ? 0 : 2)))

@@ -1,86 +1,86 @@
 /// The other fields of a report, read where they lie.
-extension ReportView {
+extension ReportView1 {
   /// How sure the valid time is, `nil` for an undated report.
-  package var certainty: When.Certainty? {
-    relation == nil ? nil : When.Certainty(tag: bytes.byte(at: RecordLayout.Report.certainty))
+  var certainty: When.Certainty? {
+    relation == nil ? nil : When.Certainty(tag: bytes.byte(at: RecordLayout1.Report.certainty))
   }
 
   /// Whether the valid time was worked out from the day of publication.
-  package var dependsOnPublication: Bool { has(RecordLayout.Report.Flag.dependsOnPublication) }
+  var dependsOnPublication: Bool { has(RecordLayout1.Report.Flag.dependsOnPublication) }
 
   /// Whether somebody says so; else the article does in its own voice.
-  package var isAttributed: Bool { has(RecordLayout.Report.Flag.attributed) }
+  var isAttributed: Bool { has(RecordLayout1.Report.Flag.attributed) }
 
   /// Whether the source is neither a named person nor an institution.
-  package var isAnonymous: Bool { has(RecordLayout.Report.Flag.anonymous) }
+  var isAnonymous: Bool { has(RecordLayout1.Report.Flag.anonymous) }
 
   /// Whether the words stand in quotation marks, at least in part.
-  package var isQuoted: Bool { has(RecordLayout.Report.Flag.quoted) }
+  var isQuoted: Bool { has(RecordLayout1.Report.Flag.quoted) }
 
   /// Where the sentence that says so stands, `nil` for reports entered at a desk.
-  package var evidenceRange: TextRange? {
-    has(RecordLayout.Report.Flag.evidence) ? range(at: RecordLayout.Report.evidence) : nil
+  var evidenceRange: TextRange? {
+    has(RecordLayout1.Report.Flag.evidence) ? range(at: RecordLayout1.Report.evidence) : nil
   }
 
   /// Where the word stands that names the event.
-  package var trigger: TextRange? {
-    has(RecordLayout.Report.Flag.trigger) ? range(at: RecordLayout.Report.trigger) : nil
+  var trigger: TextRange? {
+    has(RecordLayout1.Report.Flag.trigger) ? range(at: RecordLayout1.Report.trigger) : nil
   }
 
   /// The act of speech that carries this content.
-  package var saidIn: EventID? {
-    has(RecordLayout.Report.Flag.saidIn) ? bytes.eventID(at: RecordLayout.Report.saidIn) : nil
+  var saidIn: EventID? {
+    has(RecordLayout1.Report.Flag.saidIn) ? bytes.eventID(at: RecordLayout1.Report.saidIn) : nil
   }
 
   /// The valid time as EDTF, `nil` for an undated report.
   @_lifetime(copy self)
-  package func edtf() throws(RecordError) -> RawSpan? { try slot(.edtf, .edtf) }
+  func edtf() throws(RecordError) -> RawSpan? { try slot(.edtf, .edtf) }
 
   /// The words that say when.
   @_lifetime(copy self)
-  package func expression() throws(RecordError) -> RawSpan? {
+  func expression() throws(RecordError) -> RawSpan? {
     try slot(.expression, .expression)
   }
 
   /// The entity id of the speaker, `nil` for the article's own voice.
   @_lifetime(copy self)
-  package func speaker() throws(RecordError) -> RawSpan? { try slot(.speaker, .speaker) }
+  func speaker() throws(RecordError) -> RawSpan? { try slot(.speaker, .speaker) }
 
   /// The speaker's office, in the words of the text.
   @_lifetime(copy self)
-  package func role() throws(RecordError) -> RawSpan? { try slot(.role, .role) }
+  func role() throws(RecordError) -> RawSpan? { try slot(.role, .role) }
 
   /// The verb of saying.
   @_lifetime(copy self)
-  package func verb() throws(RecordError) -> RawSpan? { try slot(.verb, .verb) }
+  func verb() throws(RecordError) -> RawSpan? { try slot(.verb, .verb) }
 
   /// The sentence that says so, `nil` for reports entered at a desk.
   @_lifetime(copy self)
-  package func quote() throws(RecordError) -> RawSpan? { try slot(.quote, .evidence) }
+  func quote() throws(RecordError) -> RawSpan? { try slot(.quote, .evidence) }
 
   /// The name of the program that found it.
   @_lifetime(copy self)
-  package func extractorName() throws(RecordError) -> RawSpan? {
+  func extractorName() throws(RecordError) -> RawSpan? {
     try slot(.extractorName, .extractor)
   }
 
   /// The version of the program that found it.
   @_lifetime(copy self)
-  package func extractorVersion() throws(RecordError) -> RawSpan? {
+  func extractorVersion() throws(RecordError) -> RawSpan? {
     try slot(.extractorVersion, .extractor)
   }
 
   /// How the speaker said it.
-  package var channel: Attribution.Channel? {
-    Attribution.Channel(tag: bytes.byte(at: RecordLayout.Report.channel))
+  var channel: Attribution.Channel? {
+    Attribution.Channel(tag: bytes.byte(at: RecordLayout1.Report.channel))
   }
 
   /// How many outer links a nested attribution has.
-  package var viaCount: Int { links.count }
+  var viaCount: Int { links.count }
 
   /// The entity id of outer link `index`, outermost last.
   @_lifetime(copy self)
-  package func via(at index: Int) throws(RecordError) -> RawSpan {
+  func via(at index: Int) throws(RecordError) -> RawSpan {
     try links.item(index).required(0, .via)
   }
 

@@ -10,9 +10,9 @@ package enum EventRecord {
   /// The record and the leaf hash of `new` at its place in the log.
   package static func encode(
     _ new: NewEvent, position: Position, stream: StreamName, revision: Revision,
-    recorded: RecordedTime
+    recorded: RecordedTime, version: RecordVersion = .current
   ) throws(RecordError) -> EncodedRecord {
-    let body = try EventBody(encoding: new.payload)
+    let body = try EventBody(encoding: new.payload, version: version)
     return encode(
       body, id: new.id, position: position, stream: stream, revision: revision,
       recorded: recorded)
@@ -35,40 +35,36 @@ package enum EventRecord {
   /// The kind of the report goes with the body. Erasing twice changes nothing.
   package static func erasing(_ record: RawSpan) throws(RecordError) -> [UInt8] {
     let view = try EventRecordView(record)
-    let body = EventBody(erased: view.type, hash: view.bodyHash)
+    let body = EventBody(erased: view.type, hash: view.bodyHash, version: view.version)
     return bytes(try view.envelope(), body: body, leafHash: view.leafHash)
   }
 
   private static func bytes(
     _ envelope: EventEnvelope, body: EventBody, leafHash: Digest
   ) -> [UInt8] {
-    typealias Header = RecordLayout.Header
+    if body.version == .v1 { return Format1.record(envelope, body: body, leafHash: leafHash) }
     let name = envelope.stream.rawValue.utf8
-    let bodyOffset = (Header.byteCount + name.count + 7) / 8 * 8
-    let total = bodyOffset + body.bytes.count
-    var record = ByteWriter(capacity: total)
+    let rest = body.isErased ? Digest.byteCount : body.bytes.count
+    var record = ByteWriter(capacity: RecordLayout.Header.byteCount + name.count + rest)
     record.append(RecordLayout.magic)
-    record.append(RecordVersion.current.rawValue)
-    record.append(UInt16(Header.byteCount))
-    record.append(UInt64(0))
-    record.append(UInt32(total))
+    record.append(UInt8(RecordVersion.v2.rawValue))
     record.append(body.type.tag)
     record.append(body.kind?.tag ?? 0)
     record.append(body.isErased ? RecordLayout.Flag.erased : 0)
+    record.append(UInt16(name.count))
+    record.append(UInt64(0))
     record.append(envelope.position.rawValue)
     record.append(envelope.revision.rawValue)
     record.append(envelope.recorded.rawValue)
     record.append(envelope.id)
-    record.append(body.hash)
     record.append(leafHash)
-    record.append(UInt32(Header.byteCount))
-    record.append(UInt32(name.count))
-    record.append(UInt32(bodyOffset))
-    record.append(UInt32(body.bytes.count))
     record.append(contentsOf: name)
-    record.pad(to: 8)
-    record.append(contentsOf: body.bytes)
-    record.overwrite(Checksum.of(record.bytes.span.bytes), at: Header.checksum)
+    if body.isErased {
+      record.append(body.hash)
+    } else {
+      record.append(contentsOf: body.bytes)
+    }
+    record.overwrite(Checksum.of(record.bytes.span.bytes), at: RecordLayout.Header.checksum)
     return record.bytes
   }
 }

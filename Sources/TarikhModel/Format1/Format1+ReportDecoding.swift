@@ -1,9 +1,9 @@
 internal import EDTF
 
-extension EventBody {
+extension Format1 {
   /// The report in a body of format version 1.
   static func report(_ bytes: RawSpan) throws(RecordError) -> Report {
-    let view = try ReportView(bytes)
+    let view = try ReportView1(bytes)
     return Report(
       kind: view.kind, when: try view.when(), modality: view.modality,
       polarity: view.polarity, aspect: view.aspect, detail: view.detail,
@@ -16,7 +16,7 @@ extension EventBody {
   }
 }
 
-extension ReportView {
+extension ReportView1 {
   fileprivate func when() throws(RecordError) -> When? {
     guard let relation else { return nil }
     guard let certainty else { throw .malformed(.certainty) }
@@ -41,7 +41,7 @@ extension ReportView {
     return Attribution(
       speaker: EntityID(rawValue: try requiredText(.speaker, .speaker)),
       role: try text(.role, .role),
-      channel: try optional(bytes.byte(at: RecordLayout.Report.channel), .channel),
+      channel: try optional(bytes.byte(at: RecordLayout1.Report.channel), .channel),
       verb: try text(.verb, .verb), anonymous: isAnonymous,
       quoted: isQuoted, via: via)
   }
@@ -74,19 +74,19 @@ extension ReportView {
   }
 
   fileprivate func text(
-    _ slot: RecordLayout.Report.Slot, _ field: RecordField
+    _ slot: RecordLayout1.Report.Slot, _ field: RecordField
   ) throws(RecordError) -> String? {
     try slots.text(slot.rawValue, field)
   }
 
   fileprivate func requiredText(
-    _ slot: RecordLayout.Report.Slot, _ field: RecordField
+    _ slot: RecordLayout1.Report.Slot, _ field: RecordField
   ) throws(RecordError) -> String {
     try slots.requiredText(slot.rawValue, field)
   }
 }
 
-extension QuantityView {
+extension QuantityView1 {
   fileprivate func value() throws(RecordError) -> Quantity {
     guard let unit = unit.text(), let expression = expression.text() else {
       throw .malformed(.quantity)

@@ -5,14 +5,16 @@
 /// for a stored record of it.
 package enum RecordVersion: UInt16, Hashable, Sendable, CaseIterable {
   case v1 = 1
+  case v2 = 2
 
   /// The version that is written.
-  package static let current = RecordVersion.v1
+  package static let current = RecordVersion.v2
 
   /// What raises a body of this version to today's payload.
   var decodeBody: BodyDecoder {
     switch self {
-    case .v1: EventBody.decodeV1
+    case .v1: Format1.decode
+    case .v2: EventBody.decode
     }
   }
 

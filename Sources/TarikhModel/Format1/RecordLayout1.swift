@@ -61,7 +61,7 @@
 ///
 /// Tags are the numbers in ``RecordTag``; relative dates are described at ``RelativeDate``'s
 /// encoding.
-enum RecordLayout {
+enum RecordLayout1 {
   /// The bytes `TRKE`, read as a little-endian number.
   static let magic: UInt32 = 0x454B_5254
 
@@ -138,11 +138,4 @@ enum RecordLayout {
     static let participantByteCount = 8
     static let quantityByteCount = 24
   }
-
-  /// Days are recorded from minus this to this: all of EDTF's years, and not the sentinels.
-  static let dayLimit = 400_000_000_000_000_000
-  /// A day bound without end.
-  static let openDay = Int64.min
-  /// A day bound that exists and is not known.
-  static let unknownDay = Int64.min + 1
 }

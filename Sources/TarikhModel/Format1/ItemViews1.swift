@@ -1,10 +1,10 @@
 /// A participant in a record, read where it lies.
-package struct ParticipantView: ~Escapable {
-  package let role: Participant.Role
+struct ParticipantView1: ~Escapable {
+  let role: Participant.Role
   /// The entity id, UTF-8.
-  package let entity: RawSpan
+  let entity: RawSpan
   /// The words of the text, UTF-8.
-  package let text: RawSpan
+  let text: RawSpan
 
   @_lifetime(copy list)
   init(_ list: ListReader, _ index: Int) throws(RecordError) {
@@ -19,17 +19,17 @@ package struct ParticipantView: ~Escapable {
 }
 
 /// A quantity in a record, read where it lies.
-package struct QuantityView: ~Escapable {
-  package let min: Double?
-  package let max: Double?
-  package let comparator: Quantity.Comparator
-  package let measure: Quantity.Measure
+struct QuantityView1: ~Escapable {
+  let min: Double?
+  let max: Double?
+  let comparator: Quantity.Comparator
+  let measure: Quantity.Measure
   /// What is counted, UTF-8.
-  package let unit: RawSpan
+  let unit: RawSpan
   /// The entity id of whose it is, UTF-8.
-  package let of: RawSpan?
+  let of: RawSpan?
   /// The words of the text, UTF-8.
-  package let expression: RawSpan
+  let expression: RawSpan
 
   @_lifetime(copy list)
   init(_ list: ListReader, _ index: Int) throws(RecordError) {

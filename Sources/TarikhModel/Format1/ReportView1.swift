@@ -1,27 +1,27 @@
-package import EDTF
+internal import EDTF
 
 /// A report in a record, read where it lies: nothing is copied or allocated.
 ///
 /// The fixed part is checked once, when the view is made; what hangs from offsets is checked
 /// when it is read. Texts are UTF-8 bytes.
-package struct ReportView: ~Escapable {
+struct ReportView1: ~Escapable {
   let bytes: RawSpan
   let slots: SlotReader
   let participants: ListReader
   let quantities: ListReader
   let links: ListReader
   let flags: UInt16
-  package let kind: ReportKind
-  package let modality: Modality
-  package let polarity: Polarity
-  package let aspect: Aspect?
-  package let detail: Detail?
+  let kind: ReportKind
+  let modality: Modality
+  let polarity: Polarity
+  let aspect: Aspect?
+  let detail: Detail?
   /// `nil` for an undated report.
-  package let relation: When.Relation?
+  let relation: When.Relation?
 
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(RecordError) {
-    typealias Layout = RecordLayout.Report
+    typealias Layout = RecordLayout1.Report
     let slots = try SlotReader(bytes, table: Layout.byteCount, count: Layout.Slot.count)
     guard let kind = ReportKind(tag: bytes.byte(at: Layout.kind)) else {
       throw .malformed(.reportKind)
@@ -42,13 +42,13 @@ package struct ReportView: ~Escapable {
     guard flags & ~Layout.Flag.all == 0 else { throw .malformed(.flags) }
     links = try ListReader(
       try slots.slot(Layout.Slot.via.rawValue, .via),
-      fixed: RecordLayout.Item.viaByteCount, slots: 1, .via)
+      fixed: RecordLayout1.Item.viaByteCount, slots: 1, .via)
     participants = try ListReader(
       try slots.slot(Layout.Slot.participants.rawValue, .participant),
-      fixed: RecordLayout.Item.participantByteCount, slots: 2, .participant)
+      fixed: RecordLayout1.Item.participantByteCount, slots: 2, .participant)
     quantities = try ListReader(
       try slots.slot(Layout.Slot.quantities.rawValue, .quantity),
-      fixed: RecordLayout.Item.quantityByteCount, slots: 3, .quantity)
+      fixed: RecordLayout1.Item.quantityByteCount, slots: 3, .quantity)
     self.slots = slots
     self.bytes = bytes
     guard bound(at: Layout.earliest).isRecordable, bound(at: Layout.latest).isRecordable else {
@@ -57,13 +57,13 @@ package struct ReportView: ~Escapable {
   }
 
   /// First possible day of the valid time, `nil` for an undated report.
-  package var earliest: DayBound? {
-    relation == nil ? nil : bound(at: RecordLayout.Report.earliest)
+  var earliest: DayBound? {
+    relation == nil ? nil : bound(at: RecordLayout1.Report.earliest)
   }
 
   /// Last possible day of the valid time, `nil` for an undated report.
-  package var latest: DayBound? {
-    relation == nil ? nil : bound(at: RecordLayout.Report.latest)
+  var latest: DayBound? {
+    relation == nil ? nil : bound(at: RecordLayout1.Report.latest)
   }
 
   private func bound(at offset: Int) -> DayBound {
@@ -76,40 +76,27 @@ package struct ReportView: ~Escapable {
   }
 
   /// How many participants there are.
-  package var participantCount: Int { participants.count }
+  var participantCount: Int { participants.count }
 
   /// Participant `index`, counted from 0 to ``participantCount``.
   @_lifetime(copy self)
-  package func participant(at index: Int) throws(RecordError) -> ParticipantView {
-    try ParticipantView(participants, index)
+  func participant(at index: Int) throws(RecordError) -> ParticipantView1 {
+    try ParticipantView1(participants, index)
   }
 
   /// How many quantities there are.
-  package var quantityCount: Int { quantities.count }
+  var quantityCount: Int { quantities.count }
 
   /// Quantity `index`, counted from 0 to ``quantityCount``.
   @_lifetime(copy self)
-  package func quantity(at index: Int) throws(RecordError) -> QuantityView {
-    try QuantityView(quantities, index)
+  func quantity(at index: Int) throws(RecordError) -> QuantityView1 {
+    try QuantityView1(quantities, index)
   }
 
   @_lifetime(copy self)
   func slot(
-    _ slot: RecordLayout.Report.Slot, _ field: RecordField
+    _ slot: RecordLayout1.Report.Slot, _ field: RecordField
   ) throws(RecordError) -> RawSpan? {
     try slots.slot(slot.rawValue, field)
   }
-}
-
-extension DayBound {
-  fileprivate var isRecordable: Bool { day?.isRecordable ?? true }
-}
-
-/// The case with this tag, `nil` for 0.
-func optional<Choice: RecordTag>(
-  _ tag: UInt8, _ field: RecordField
-) throws(RecordError) -> Choice? {
-  if tag == 0 { return nil }
-  guard let choice = Choice(tag: tag) else { throw .malformed(field) }
-  return choice
 }

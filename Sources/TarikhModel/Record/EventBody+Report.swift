@@ -1,0 +1,126 @@
+internal import EDTF
+
+extension EventBody {
+  /// Adds the report: what has a fixed size first, then the lengths of its parts, then the parts.
+  static func append(_ report: Report, to writer: inout ByteWriter) {
+    writer.append(report.kind.tag)
+    writer.append(report.modality.tag)
+    writer.append(report.polarity.tag)
+    writer.append(report.aspect?.tag ?? 0)
+    writer.append(report.detail?.tag ?? 0)
+    writer.append(report.when?.relation.tag ?? 0)
+    writer.append(report.when?.certainty.tag ?? 0)
+    writer.append(report.attribution?.channel?.tag ?? 0)
+    writer.append(flags(of: report))
+    let parts = ReportParts(of: report)
+    writer.append(parts.presence)
+    if let bounds = report.when?.edtf.bounds {
+      writer.append(number(of: bounds.earliest))
+      writer.append(number(of: bounds.latest))
+    }
+    if let saidIn = report.saidIn { writer.append(saidIn) }
+    writer.append(report.evidence?.range)
+    writer.append(report.evidence?.trigger)
+    writer.append(contentsOf: parts.lengths.bytes)
+    writer.append(contentsOf: parts.contents.bytes)
+  }
+
+  private static func flags(of report: Report) -> UInt16 {
+    typealias Flag = RecordLayout.ReportFlag
+    var flags: UInt16 = 0
+    if report.when?.dependsOnPublication == true { flags |= Flag.dependsOnPublication }
+    if let attribution = report.attribution {
+      flags |= Flag.attributed
+      if attribution.anonymous { flags |= Flag.anonymous }
+      if attribution.quoted { flags |= Flag.quoted }
+    }
+    if let evidence = report.evidence {
+      flags |= Flag.evidence
+      if evidence.trigger != nil { flags |= Flag.trigger }
+    }
+    if report.saidIn != nil { flags |= Flag.saidIn }
+    return flags
+  }
+
+  private static func number(of bound: DayBound) -> Int64 {
+    switch bound {
+    case .day(let day): Int64(day.rawValue)
+    case .open: RecordLayout.openDay
+    case .unknown: RecordLayout.unknownDay
+    }
+  }
+}
+
+/// The parts of a report that are there, one after another, and how long each is.
+private struct ReportParts {
+  private(set) var presence: UInt16 = 0
+  private(set) var lengths = ByteWriter(capacity: 24)
+  private(set) var contents = ByteWriter(capacity: 512)
+
+  init(of report: Report) {
+    let speech = report.attribution
+    add(.edtf, report.when?.edtf.description)
+    add(.expression, report.when?.expression)
+    if let relative = report.when?.relative?.bytes {
+      add(.relative) { $0.append(contentsOf: relative) }
+    }
+    add(.speaker, speech?.speaker.rawValue)
+    add(.role, speech?.role)
+    add(.verb, speech?.verb)
+    add(.via, speech?.via ?? []) { $0.append(text: $1.rawValue) }
+    add(.quote, report.evidence?.quote)
+    add(.extractorName, report.extractor.name)
+    add(.extractorVersion, report.extractor.version)
+    add(.participants, report.participants) { writer, item in
+      writer.append(item.role.tag)
+      writer.append(text: item.entity.rawValue)
+      writer.append(text: item.text)
+    }
+    add(.quantities, report.quantities) { $0.append($1) }
+  }
+
+  private mutating func add(
+    _ part: RecordLayout.ReportPart, _ body: (inout ByteWriter) -> Void
+  ) {
+    let start = contents.count
+    body(&contents)
+    presence |= part.bit
+    lengths.append(length: contents.count - start)
+  }
+
+  private mutating func add(_ part: RecordLayout.ReportPart, _ text: String?) {
+    guard let text else { return }
+    add(part) { $0.append(contentsOf: text.utf8) }
+  }
+
+  private mutating func add<Item>(
+    _ part: RecordLayout.ReportPart, _ items: [Item], _ append: (inout ByteWriter, Item) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    add(part) { writer in
+      writer.append(length: items.count)
+      for item in items { append(&writer, item) }
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func append(_ quantity: Quantity) {
+    typealias Flag = RecordLayout.QuantityFlag
+    append(quantity.comparator.tag)
+    append(quantity.measure.tag)
+    let (min, max) = (quantity.min?.bitPattern, quantity.max?.bitPattern)
+    let isSame = min != nil && min == max
+    var flags: UInt8 = 0
+    if min != nil { flags |= Flag.min }
+    if max != nil, !isSame { flags |= Flag.max }
+    if quantity.of != nil { flags |= Flag.of }
+    if isSame { flags |= Flag.same }
+    append(flags)
+    if let min { append(min) }
+    if let max, !isSame { append(max) }
+    append(text: quantity.unit)
+    append(optional: quantity.of?.rawValue)
+    append(text: quantity.expression)
+  }
+}
