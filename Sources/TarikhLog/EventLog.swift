@@ -19,6 +19,14 @@ public protocol EventLog: Sendable {
     expecting expected: ExpectedRevision
   ) async throws(AppendError) -> AppendReceipt
 
+  /// Makes each of the appends, in their order, in one commit: many of them share one sync.
+  ///
+  /// Each is stored whole or not at all, and answered for itself, as if it had been made alone;
+  /// where the storage fails, all of them fail. Their events are in memory meanwhile.
+  func append(
+    _ appends: [StreamAppend]
+  ) async -> [Result<AppendReceipt, AppendError>]
+
   /// Takes over events of another log with their positions, times and hashes.
   ///
   /// The first must follow this log's head; events that are already here, byte for byte, are

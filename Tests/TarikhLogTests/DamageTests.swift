@@ -11,7 +11,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private let tables = ["events", "streams", "revisions", "ids", "texts", "tree", "meta"]
+  private let tables = ["events", "chunks", "texts", "tree", "meta"]
 
   /// A log with all sorts of entries, and what it answers.
   private func fill() async throws -> [Event] {

@@ -24,25 +24,23 @@ import Testing
     let tables = try Tables(at: folder.path)
     let number: (UInt64) -> String = { String(format: "%016lx", $0) }
     #expect(tables.keys("events") == (1...4).map { number($0) })
-    let arabic = hexadecimal(Array("مقال".utf8))
-    #expect(tables.entries("streams") == [["73", number(2)], [arabic, number(1)]])
+    let chunks: [(String, [(EventID, UInt64)])] = [
+      ("s", [(id("a"), 3)]), ("مقال", [(id("received"), 1), (id("b"), 2), (id("c"), 4)]),
+    ]
     #expect(
-      tables.entries("revisions") == [
-        [number(1) + number(0), number(1)], [number(1) + number(1), number(2)],
-        [number(1) + number(2), number(4)], [number(2) + number(0), number(3)],
-      ])
-    let ids = [("received", 0), ("b", 1), ("c", 2)].map { name, revision in
-      [number(1) + id(name).description, number(UInt64(revision))]
-    }
-    #expect(
-      tables.entries("ids")
-        == ids.sorted { $0[0] < $1[0] } + [[number(2) + id("a").description, number(0)]])
+      tables.entries("chunks")
+        == chunks.map { name, events in
+          let key = StreamChunkKey(stream(name), .zero)
+          var chunk = StreamChunk(from: .zero)
+          for (id, position) in events { chunk.append(id, at: position) }
+          return [hexadecimal(key.bytes), hexadecimal(chunk.encoded(under: key))]
+        })
     #expect(
       tables.entries("texts")
         == [[Digest.sha256(of: "نص").hexadecimal, hexadecimal(Array("نص".utf8))]])
     #expect(tables.entries("tree") == [])
     let records = tables.values("events").map { record in
-      String(record.dropFirst(2 * 96).prefix(2 * 32))
+      String(record.dropFirst(2 * 56).prefix(2 * 32))
     }
     let leaves = records.compactMap { Digest(hexadecimal: $0) }
     let left = MerkleHash.node(leaves[0], leaves[1])
@@ -51,9 +49,29 @@ import Testing
     // Four leaves are one complete subtree: its root is the root.
     #expect(
       tables.entries("meta") == [
-        [hexadecimal(Array("format".utf8)), number(1)],
-        [hexadecimal(Array("head".utf8)), number(4) + root + root],
+        [hexadecimal(Array("format".utf8)), number(2)],
+        [
+          hexadecimal(Array("head".utf8)),
+          number(4) + number(2) + number(~2) + root + root,
+        ],
       ])
+  }
+
+  @Test func `keeps a chunk's events in these bytes`() throws {
+    let key = StreamChunkKey(try StreamName("s"), 7)
+    #expect(hexadecimal(key.bytes) == "73000000000000000007")
+    var chunk = StreamChunk(from: 7)
+    chunk.append(EventID(high: 1, low: 0x1122_3344_5566_7788), at: 300)
+    chunk.append(EventID(high: 1, low: 2), at: 301)
+    let bytes = chunk.encoded(under: key)
+    #expect(hexadecimal(Array(bytes.dropFirst(8))) == "02008877665502000000" + "ac0201")
+    #expect(StreamChunk(bytes.span.bytes, key: key) == chunk)
+    #expect(StreamChunk(bytes.span.bytes, key: StreamChunkKey(try StreamName("t"), 7)) == nil)
+    for place in bytes.indices {
+      var changed = bytes
+      changed[place] ^= 4
+      #expect(StreamChunk(changed.span.bytes, key: key) == nil)
+    }
   }
 
   @Test func `keeps the larger subtrees of the Merkle tree`() async throws {
@@ -105,7 +123,7 @@ private struct Tables {
   private var contents: [String: [[String]]] = [:]
 
   init(at path: String) throws {
-    let names = ["events", "streams", "revisions", "ids", "texts", "tree", "meta"]
+    let names = ["events", "chunks", "texts", "tree", "meta"]
     let environment = try Environment(
       at: path, options: .tables(access: .readOnly), tables: names)
     for name in names {

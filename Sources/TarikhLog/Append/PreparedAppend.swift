@@ -10,20 +10,17 @@ struct PreparedAppend: Sendable {
   let events: [PreparedEvent]
   let texts: [ArticleText]
 
-  init(
-    _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
-    expecting expected: ExpectedRevision, eventByteLimit: Int
-  ) throws(AppendError) {
-    self.stream = stream
-    self.expected = expected
-    self.texts = texts
+  init(_ append: StreamAppend, eventByteLimit: Int) throws(AppendError) {
+    stream = append.stream
+    expected = append.expected
+    texts = append.texts
     if let wrong = texts.first(where: { !$0.isWhatItsDigestNames }) {
       throw .textDiffersFromDigest(wrong.digest)
     }
     var prepared: [PreparedEvent] = []
-    prepared.reserveCapacity(events.count)
+    prepared.reserveCapacity(append.events.count)
     var ids: Set<EventID> = []
-    for (index, event) in events.enumerated() {
+    for (index, event) in append.events.enumerated() {
       guard ids.insert(event.id).inserted else {
         throw .invalidEvent(index: index, .repeatedID)
       }

@@ -27,16 +27,26 @@ struct PreparedRestoredEvent: Sendable {
   init(_ event: Event) throws(RestoreError) {
     self.event = event
     requirement = EventRequirement(event.payload)
-    let encoded: EncodedRecord
+    let encoded: [UInt8]?
     do throws(RecordError) {
-      encoded = try EventRecord.encode(
-        NewEvent(id: event.id, payload: event.payload), position: event.position,
-        stream: event.stream, revision: event.revision, recorded: event.recorded)
+      encoded = try Self.record(of: event)
     } catch {
       throw .invalidEvent(at: event.position, .unencodable(error.description))
     }
-    guard encoded.hash == event.hash else { throw .wrongHash(at: event.position) }
-    record = encoded.bytes
+    guard let encoded else { throw .wrongHash(at: event.position) }
+    record = encoded
+  }
+
+  /// The record that has the event's hash, in the format that it was written in.
+  private static func record(of event: Event) throws(RecordError) -> [UInt8]? {
+    for version in RecordVersion.allCases.reversed() {
+      let encoded = try EventRecord.encode(
+        NewEvent(id: event.id, payload: event.payload), position: event.position,
+        stream: event.stream, revision: event.revision, recorded: event.recorded,
+        version: version)
+      if encoded.hash == event.hash { return encoded.bytes }
+    }
+    return nil
   }
 }
 

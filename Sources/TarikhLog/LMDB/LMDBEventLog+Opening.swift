@@ -15,6 +15,15 @@ extension LMDBEventLog {
     }
   }
 
+  /// Raises a log of an earlier layout, which a reader needs the right to write for, once.
+  static func upgrade(
+    _ folder: URL, lock: WriterLock, options: LMDBEventLogOptions
+  ) throws(LogFailure) {
+    do throws(StorageFailure) { try lock.take() } catch { throw .unavailable(error) }
+    defer { if options.isReadOnly { lock.giveUp(keepingFor: { false }) } }
+    try LogUpgrade.run(in: folder, options: options)
+  }
+
   /// Writes the layout's version into a new log, and refuses a log of another version.
   static func checkFormat(
     of environment: Environment, tables: LogTables, options: LMDBEventLogOptions
@@ -31,6 +40,7 @@ extension LMDBEventLog {
     }
     if let version {
       guard version != LogTables.version else { return }
+      if version == LogUpgrade.version { throw .outdated }
       throw .damaged(
         place: "format",
         reason: "the log has layout \(version), this program knows \(LogTables.version)")

@@ -4,10 +4,7 @@ public import TarikhModel
 extension LMDBEventLog {
   public func event(at address: EventAddress) throws(ReadError) -> Event? {
     try reading { transaction throws(LogFailure) -> Event? in
-      guard let number = try tables.number(of: address.stream, in: transaction),
-        let position = try tables.position(
-          ofStream: number, revision: address.revision, in: transaction)
-      else { return nil }
+      guard let position = try tables.position(of: address, in: transaction) else { return nil }
       return try event(at: position, as: address, in: transaction)
     }
   }
@@ -17,18 +14,17 @@ extension LMDBEventLog {
   ) throws(ReadError) -> [Event] {
     EventLogLimits.check(limit)
     return try reading { transaction throws(LogFailure) in
-      guard let number = try tables.number(of: stream, in: transaction) else { return [] }
       var found: [Event] = []
-      var cursor = try transaction.walk(over: tables.revisions)
-      var entry = try cursor.move(atOrAfter: BigEndianKey([number, revision.rawValue]).bytes)
-      while let here = entry {
-        let key = try tables.pair(here.key, place: "stream \(stream)")
-        guard key[0] == number else { break }
-        let address = EventAddress(stream: stream, revision: Revision(rawValue: key[1]))
-        let position = try tables.number(here.value, place: "\(address)")
-        found.append(try event(at: position, as: address, in: transaction))
-        guard found.count < limit else { break }
-        entry = try cursor.forward()
+      try tables.forEachChunk(of: stream, from: revision, in: transaction) {
+        (chunk) throws(LogFailure) in
+        for (place, position) in chunk.positions.enumerated() {
+          let own = Revision(rawValue: chunk.first.rawValue + UInt64(place))
+          guard own >= revision else { continue }
+          let address = EventAddress(stream: stream, revision: own)
+          found.append(try event(at: position, as: address, in: transaction))
+          if found.count == limit { return false }
+        }
+        return true
       }
       return found
     }
@@ -39,21 +35,21 @@ extension LMDBEventLog {
   ) throws(ReadError) -> [Event] {
     EventLogLimits.check(limit)
     return try reading { transaction throws(LogFailure) in
-      guard revision != .zero, let number = try tables.number(of: stream, in: transaction) else {
-        return []
-      }
       var found: [Event] = []
-      var cursor = try transaction.walk(over: tables.revisions)
-      let end = revision.map { $0.rawValue - 1 } ?? .max
-      var entry = try cursor.move(atOrBefore: BigEndianKey([number, end]).bytes)
-      while let here = entry {
-        let key = try tables.pair(here.key, place: "stream \(stream)")
-        guard key[0] == number else { break }
-        let address = EventAddress(stream: stream, revision: Revision(rawValue: key[1]))
-        let position = try tables.number(here.value, place: "\(address)")
-        found.append(try event(at: position, as: address, in: transaction))
-        guard found.count < limit else { break }
-        entry = try cursor.backward()
+      guard let last = try tables.lastRevision(of: stream, in: transaction) else { return [] }
+      var end = min(revision?.rawValue ?? .max, last.rawValue + 1)
+      while end > 0 {
+        let before = Revision(rawValue: end - 1)
+        guard let chunk = try tables.chunk(of: stream, upTo: before, in: transaction),
+          chunk.last >= before
+        else { throw .missing(before, of: stream) }
+        for own in (chunk.first.rawValue..<end).reversed() {
+          let address = EventAddress(stream: stream, revision: Revision(rawValue: own))
+          guard let position = chunk.position(of: address.revision) else { continue }
+          found.append(try event(at: position, as: address, in: transaction))
+          if found.count == limit { return found }
+        }
+        end = chunk.first.rawValue
       }
       return found
     }
@@ -61,37 +57,36 @@ extension LMDBEventLog {
 
   public func lastRevision(of stream: StreamName) throws(ReadError) -> Revision? {
     try reading { transaction throws(LogFailure) -> Revision? in
-      guard let number = try tables.number(of: stream, in: transaction) else { return nil }
-      return try tables.lastRevision(ofStream: number, in: transaction)
+      try tables.lastRevision(of: stream, in: transaction)
     }
   }
 
   public func streams(after name: StreamName?, limit: Int) throws(ReadError) -> [StreamHead] {
     EventLogLimits.check(limit)
     return try reading { transaction throws(LogFailure) in
-      let start = name.map { Array($0.rawValue.utf8) } ?? []
+      var start = name.map { StreamChunkKey.behind($0.rawValue.utf8) } ?? []
       var found: [StreamHead] = []
-      var cursor = try transaction.walk(over: tables.streams)
-      var entry = try cursor.move(atOrAfter: start.span.bytes)
-      while let here = entry, found.count < limit {
-        if !here.key.isEqual(to: start.span.bytes) {
-          found.append(try streamHead(here.key, here.value, in: transaction))
-        }
-        entry = try cursor.forward()
+      var cursor = try transaction.walk(over: tables.chunks)
+      while found.count < limit, let entry = try cursor.move(atOrAfter: start.span.bytes) {
+        let key = try tables.chunkKey(entry.key)
+        found.append(try streamHead(key, in: transaction))
+        start = StreamChunkKey.behind(key.name)
       }
       return found
     }
   }
 
   private func streamHead(
-    _ key: RawSpan, _ value: RawSpan, in transaction: borrowing ReadTransaction
+    _ key: StreamChunkKey, in transaction: borrowing ReadTransaction
   ) throws(LogFailure) -> StreamHead {
-    guard let text = key.text(), let name = try? StreamName(text) else {
-      throw .damaged(place: "streams", reason: "\(key.byteCount) bytes are not a stream's name")
+    guard let text = String(validating: key.name, as: UTF8.self),
+      let name = try? StreamName(text)
+    else {
+      throw .damaged(
+        place: "index of streams", reason: "\(key.name.count) bytes are not a stream's name")
     }
-    let number = try tables.number(value, place: "stream \(name)")
-    guard let last = try tables.lastRevision(ofStream: number, in: transaction) else {
-      throw .damaged(place: "stream \(name)", reason: "it has no events")
+    guard key.first == .zero, let last = try tables.lastRevision(of: name, in: transaction) else {
+      throw .missing(.zero, of: name)
     }
     return StreamHead(name: name, last: last)
   }
@@ -107,5 +102,12 @@ extension LMDBEventLog {
       throw .damaged(place: "\(address)", reason: "the index leads to \(event.address)")
     }
     return event
+  }
+}
+
+extension LogFailure {
+  fileprivate static func missing(_ revision: Revision, of stream: StreamName) -> LogFailure {
+    .damaged(
+      place: "stream \(stream)", reason: "revision \(revision) is missing from its index")
   }
 }

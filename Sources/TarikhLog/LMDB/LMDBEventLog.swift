@@ -28,6 +28,16 @@ public final class LMDBEventLog: EventLog {
     if !options.isReadOnly { try lock.take() }
     defer { lock.giveUp(keepingFor: { false }) }
     do throws(LogFailure) {
+      do throws(LogFailure) {
+        return try LMDBEventLog(at: folder, lock: lock, options: options)
+      } catch {
+        switch error {
+        case .outdated: break
+        case .storage(.notFound) where LogUpgrade.isDue(in: folder, options: options): break
+        default: throw error
+        }
+      }
+      try upgrade(folder, lock: lock, options: options)
       return try LMDBEventLog(at: folder, lock: lock, options: options)
     } catch {
       var failure = error.storage
@@ -67,12 +77,21 @@ public final class LMDBEventLog: EventLog {
     _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
     expecting expected: ExpectedRevision
   ) async throws(AppendError) -> AppendReceipt {
-    guard let writer else { throw .storage(.logIsReadOnly) }
-    let prepared = try PreparedAppend(
-      events, texts: texts, to: stream, expecting: expected,
-      eventByteLimit: options.eventByteLimit)
-    let result = await withCheckedContinuation { writer.submit(.append(prepared, $0)) }
-    return try result.get()
+    let append = StreamAppend(events, texts: texts, to: stream, expecting: expected)
+    let results = await self.append([append])
+    return try results[0].get()
+  }
+
+  public func append(
+    _ appends: [StreamAppend]
+  ) async -> [Result<AppendReceipt, AppendError>] {
+    guard let writer else { return appends.map { _ in .failure(.storage(.logIsReadOnly)) } }
+    let prepared = appends.map { append in
+      Result { () throws(AppendError) in
+        try PreparedAppend(append, eventByteLimit: options.eventByteLimit)
+      }
+    }
+    return await withCheckedContinuation { writer.submit(.append(prepared, $0)) }
   }
 
   @discardableResult

@@ -10,7 +10,7 @@ extension LogCommit {
     _ requirement: EventRequirement?, in transaction: inout WriteTransaction
   ) throws(LogFailure) {
     guard case .target(let address) = requirement,
-      let position = try position(of: address, in: transaction)
+      let position = try tables.position(of: address, in: transaction)
     else { return }
     let text = try text(ofArticleAt: position, in: transaction)
     let record = try tables.copy(at: position, in: transaction)

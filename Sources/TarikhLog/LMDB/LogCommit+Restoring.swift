@@ -7,6 +7,7 @@ extension LogCommit {
   mutating func place(
     _ restore: PreparedRestore, in transaction: inout WriteTransaction
   ) throws(LogFailure) -> LogHead {
+    try refuseRepeatedIDs(of: restore.events.lazy.map(\.event), in: transaction)
     for prepared in restore.events {
       try place(prepared, texts: restore.texts, in: &transaction)
     }
@@ -23,17 +24,12 @@ extension LogCommit {
       guard present == event.hash else { throw .refused(.differs(at: event.position)) }
       return
     }
-    let known = try tables.number(of: event.stream, in: transaction)
-    var revision = Revision.zero
-    if let known, let last = try tables.lastRevision(ofStream: known, in: transaction) {
-      revision = Revision(rawValue: last.rawValue + 1)
-    }
+    let chunk = try tables.lastChunk(of: event.stream, in: transaction)
     let next = LogPlace(
-      position: Position(rawValue: position + 1), revision: revision, recorded: recorded)
+      position: Position(rawValue: position + 1),
+      revision: chunk.map { Revision(rawValue: $0.last.rawValue + 1) } ?? .zero,
+      recorded: recorded)
     if let error = next.refuses(event) { throw .refused(error) }
-    if let known, try tables.revision(ofStream: known, id: event.id, in: transaction) != nil {
-      throw .refused(.invalidEvent(at: event.position, .repeatedID))
-    }
     // Only with its event: an older export must not bring back the text of an erased article.
     if case .text(let digest) = prepared.requirement {
       try store(texts.filter { $0.digest == digest }, in: &transaction)
@@ -41,12 +37,33 @@ extension LogCommit {
     if let invalid = try missing(prepared.requirement, texts: [], in: transaction) {
       throw .refused(.invalidEvent(at: event.position, invalid))
     }
-    let number = try makeStream(event.stream, known: known, in: &transaction)
-    let place = EventPlace(
-      position: position + 1, stream: event.stream, number: number, revision: revision)
-    try store(prepared.record, hash: event.hash, id: event.id, at: place, in: &transaction)
+    try store(EncodedRecord(bytes: prepared.record, hash: event.hash), in: &transaction)
+    var index = StreamIndex(of: event.stream, behind: chunk)
+    try index.append(event.id, at: position, to: tables, in: &transaction)
+    try index.finish(to: tables, in: &transaction)
+    if chunk == nil { streams += 1 }
     try erase(prepared.requirement, in: &transaction)
     recorded = event.recorded
+  }
+
+  /// Throws where one of the events that are new has the id of another one of its stream.
+  ///
+  /// All events of a stream are looked for at once, since each search reads its whole index.
+  private func refuseRepeatedIDs(
+    of events: some Sequence<Event>,
+    in transaction: borrowing some ReadableTransaction & ~Copyable
+  ) throws(LogFailure) {
+    let new = events.filter { $0.position.rawValue > position }
+    for (stream, events) in Dictionary(grouping: new, by: \.stream) {
+      var seen: Set<EventID> = []
+      let known = try tables.revisions(
+        of: events.map(\.id), in: stream, transaction: transaction)
+      for (event, revision) in zip(events, known) {
+        guard revision == nil, seen.insert(event.id).inserted else {
+          throw .refused(.invalidEvent(at: event.position, .repeatedID))
+        }
+      }
+    }
   }
 
   private func hash(

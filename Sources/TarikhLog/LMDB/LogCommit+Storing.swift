@@ -2,23 +2,15 @@ internal import LMDB
 internal import TarikhModel
 
 extension LogCommit {
-  /// Writes the record, its places in the indexes, and the subtrees that it completes.
+  /// Writes the record at the end of the log, and the subtrees that it completes.
   mutating func store(
-    _ record: [UInt8], hash: Digest, id: EventID, at place: EventPlace,
-    in transaction: inout WriteTransaction
+    _ record: EncodedRecord, in transaction: inout WriteTransaction
   ) throws(LogFailure) {
-    let position = BigEndianKey([place.position])
     try transaction.store(
-      record.span.bytes, under: position.bytes, in: tables.events, .appending)
-    let revision = BigEndianKey([place.number, place.revision.rawValue])
-    try transaction.store(
-      position.bytes, under: revision.bytes, in: tables.revisions, .inserting)
-    let identity = BigEndianKey([place.number, id.high, id.low])
-    try transaction.store(
-      BigEndianKey([place.revision.rawValue]).bytes, under: identity.bytes, in: tables.ids,
-      .inserting)
+      record.bytes.span.bytes, under: BigEndianKey([position + 1]).bytes, in: tables.events,
+      .appending)
     var completed: [(MerkleSubtree, Digest)] = []
-    tree.append(hash) { subtree, root in
+    tree.append(record.hash) { subtree, root in
       if subtree.level >= LogTables.storedLevel { completed.append((subtree, root)) }
     }
     for (subtree, root) in completed {
@@ -49,7 +41,7 @@ extension LogCommit {
       if texts.contains(where: { $0.digest == digest }) { return nil }
       return try hasText(digest, in: transaction) ? nil : .textMissing(digest)
     case .target(let address):
-      guard let position = try position(of: address, in: transaction) else {
+      guard let position = try tables.position(of: address, in: transaction) else {
         return .noSuchTarget(address)
       }
       let isRedaction = try type(at: position, in: transaction) == .redacted
@@ -68,14 +60,6 @@ extension LogCommit {
     _ digest: Digest, in transaction: borrowing some ReadableTransaction & ~Copyable
   ) throws(LogFailure) -> Bool {
     try transaction.bytes(under: digest.key.bytes, in: tables.texts) != nil
-  }
-
-  func position(
-    of address: EventAddress, in transaction: borrowing some ReadableTransaction & ~Copyable
-  ) throws(LogFailure) -> UInt64? {
-    guard let number = try tables.number(of: address.stream, in: transaction) else { return nil }
-    return try tables.position(
-      ofStream: number, revision: address.revision, in: transaction)
   }
 }
 

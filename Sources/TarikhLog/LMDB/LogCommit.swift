@@ -10,7 +10,7 @@ struct LogCommit {
   let tables: LogTables
   var tree: MerkleFrontier
   var recorded: RecordedTime?
-  private var nextStream: UInt64
+  var streams: UInt64
 
   var position: UInt64 { tree.size }
 
@@ -19,24 +19,20 @@ struct LogCommit {
     tables: LogTables, in transaction: borrowing some ReadableTransaction & ~Copyable
   ) throws(LogFailure) {
     self.tables = tables
-    tree = try tables.head(in: transaction).tree
+    let head = try tables.head(in: transaction)
+    tree = head.tree
+    streams = head.streams
     let last = try tables.lastPosition(in: transaction)
     guard last == tree.size else {
       throw .damaged(place: "head", reason: "it says \(tree.size), the last event is \(last)")
     }
     recorded = last == 0 ? nil : try tables.recorded(at: last, in: transaction)
-    var cursor = try transaction.walk(over: tables.revisions)
-    if let entry = try cursor.backward() {
-      nextStream = try tables.pair(entry.key, place: "revisions")[0] + 1
-    } else {
-      nextStream = 1
-    }
   }
 
   /// Stores the head.
   func finish(in transaction: inout WriteTransaction) throws(LogFailure) {
     let key = MetaKey.head
-    let head = LogHeadRecord(tree: tree).bytes
+    let head = LogHeadRecord(tree: tree, streams: streams).bytes
     try transaction.store(head.span.bytes, under: key.span.bytes, in: tables.meta, .replacing)
   }
 
@@ -44,37 +40,34 @@ struct LogCommit {
   mutating func place(
     _ append: PreparedAppend, at now: RecordedTime, in transaction: inout WriteTransaction
   ) throws(LogFailure) -> Result<AppendReceipt, AppendError> {
-    let number = try tables.number(of: append.stream, in: transaction)
-    var last: Revision?
+    let chunk = try tables.lastChunk(of: append.stream, in: transaction)
     var known: [Revision?] = []
-    if let number {
-      last = try tables.lastRevision(ofStream: number, in: transaction)
-      for event in append.events {
-        known.append(try tables.revision(ofStream: number, id: event.id, in: transaction))
-      }
+    if chunk != nil {
+      known = try tables.revisions(
+        of: append.events.map(\.id), in: append.stream, transaction: transaction)
     }
-    switch AppendRule.answer(expecting: append.expected, last: last, known: known) {
-    case .refuse: return .failure(.wrongExpectedRevision(append.expected, actual: last))
+    switch AppendRule.answer(expecting: append.expected, last: chunk?.last, known: known) {
+    case .refuse: return .failure(.wrongExpectedRevision(append.expected, actual: chunk?.last))
     case .stored(let revisions):
-      let end = try tables.position(
-        ofStream: number ?? 0, revision: revisions.upperBound, in: transaction)
+      let end = EventAddress(stream: append.stream, revision: revisions.upperBound)
       return .success(
         AppendReceipt(
-          revisions: revisions, position: Position(rawValue: end ?? 0), wasAlreadyStored: true))
+          revisions: revisions,
+          position: Position(rawValue: try tables.position(of: end, in: transaction) ?? 0),
+          wasAlreadyStored: true))
     case .store(let first):
       for (index, event) in append.events.enumerated() {
         if let invalid = try missing(event.requirement, texts: append.texts, in: transaction) {
           return .failure(.invalidEvent(index: index, invalid))
         }
       }
-      return .success(
-        try store(append, number: number, from: first, at: now, in: &transaction))
+      return .success(try store(append, behind: chunk, from: first, at: now, in: &transaction))
     }
   }
 
   private mutating func store(
-    _ append: PreparedAppend, number: UInt64?, from first: Revision, at now: RecordedTime,
-    in transaction: inout WriteTransaction
+    _ append: PreparedAppend, behind chunk: StreamChunk?, from first: Revision,
+    at now: RecordedTime, in transaction: inout WriteTransaction
   ) throws(LogFailure) -> AppendReceipt {
     guard !append.events.isEmpty else {
       return AppendReceipt(
@@ -82,42 +75,23 @@ struct LogCommit {
     }
     try store(append.texts, in: &transaction)
     let recorded = max(now, self.recorded ?? now)
-    var place = EventPlace(
-      position: position, stream: append.stream,
-      number: try makeStream(append.stream, known: number, in: &transaction), revision: first)
+    var index = StreamIndex(of: append.stream, behind: chunk)
+    var revision = first
     for event in append.events {
-      place.position = position + 1
       let record = EventRecord.encode(
-        event.body, id: event.id, position: Position(rawValue: place.position),
-        stream: append.stream, revision: place.revision, recorded: recorded)
-      try store(record.bytes, hash: record.hash, id: event.id, at: place, in: &transaction)
-      try erase(event.requirement, in: &transaction)
-      place.revision = Revision(rawValue: place.revision.rawValue + 1)
+        event.body, id: event.id, position: Position(rawValue: position + 1),
+        stream: append.stream, revision: revision, recorded: recorded)
+      try store(record, in: &transaction)
+      try index.append(event.id, at: position, to: tables, in: &transaction)
+      revision = Revision(rawValue: revision.rawValue + 1)
     }
+    try index.finish(to: tables, in: &transaction)
+    if chunk == nil { streams += 1 }
+    // When the index is whole: a redaction looks for its target there.
+    for event in append.events { try erase(event.requirement, in: &transaction) }
     self.recorded = recorded
     return AppendReceipt(
-      revisions: first...Revision(rawValue: place.revision.rawValue - 1),
+      revisions: first...Revision(rawValue: revision.rawValue - 1),
       position: Position(rawValue: position), wasAlreadyStored: false)
   }
-
-  /// The number of the stream: the one that it has, or else the next.
-  mutating func makeStream(
-    _ stream: StreamName, known: UInt64?, in transaction: inout WriteTransaction
-  ) throws(LogFailure) -> UInt64 {
-    if let known { return known }
-    let number = nextStream
-    let name = Array(stream.rawValue.utf8)
-    try transaction.store(
-      BigEndianKey([number]).bytes, under: name.span.bytes, in: tables.streams, .inserting)
-    nextStream += 1
-    return number
-  }
-}
-
-/// Where an event goes.
-struct EventPlace {
-  var position: UInt64
-  let stream: StreamName
-  let number: UInt64
-  var revision: Revision
 }

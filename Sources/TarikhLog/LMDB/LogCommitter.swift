@@ -33,11 +33,11 @@ struct LogCommitter: Sendable {
         let head = try write(restore)
         return [{ answer.resume(returning: .success(head)) }]
       }
-      let results = try write(jobs.compactMap(\.appending))
-      return zip(jobs, results).map { job, result in
+      let answers = try write(jobs)
+      return zip(jobs, answers).map { job, results in
         {
           guard case .append(_, let answer) = job else { return }
-          answer.resume(returning: result)
+          answer.resume(returning: results)
         }
       }
     } catch {
@@ -48,20 +48,30 @@ struct LogCommitter: Sendable {
     }
   }
 
+  /// What each append of each job is answered, once they are durable.
   private func write(
-    _ appends: [PreparedAppend]
-  ) throws(LogFailure) -> [Result<AppendReceipt, AppendError>] {
+    _ jobs: [LogJob]
+  ) throws(LogFailure) -> [[Result<AppendReceipt, AppendError>]] {
     // Before the body, which runs again when the map has to grow.
-    let instants = appends.map { _ in now() }
+    let instants = jobs.map { _ in now() }
     return try environment.write { transaction throws(LogFailure) in
       var commit = try LogCommit(tables: tables, in: transaction)
       let start = commit.position
-      var results: [Result<AppendReceipt, AppendError>] = []
-      for (append, instant) in zip(appends, instants) {
-        results.append(try commit.place(append, at: instant, in: &transaction))
+      var answers: [[Result<AppendReceipt, AppendError>]] = []
+      for (job, instant) in zip(jobs, instants) {
+        guard case .append(let appends, _) = job else { continue }
+        var results: [Result<AppendReceipt, AppendError>] = []
+        for append in appends {
+          switch append {
+          case .failure(let error): results.append(.failure(error))
+          case .success(let append):
+            results.append(try commit.place(append, at: instant, in: &transaction))
+          }
+        }
+        answers.append(results)
       }
       if commit.position > start { try commit.finish(in: &transaction) }
-      return results
+      return answers
     }
   }
 
@@ -73,12 +83,5 @@ struct LogCommitter: Sendable {
       if commit.position > start { try commit.finish(in: &transaction) }
       return head
     }
-  }
-}
-
-extension LogJob {
-  fileprivate var appending: PreparedAppend? {
-    guard case .append(let append, _) = self else { return nil }
-    return append
   }
 }

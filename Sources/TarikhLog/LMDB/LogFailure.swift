@@ -5,6 +5,10 @@ internal import TarikhModel
 enum LogFailure: StorageFailing {
   case storage(LMDBError)
   case damaged(place: String, reason: String)
+  /// Another process holds the log, or its lock cannot be taken.
+  case unavailable(StorageFailure)
+  /// The log has an earlier layout, which is to be raised first.
+  case outdated
   /// The restore in this transaction takes everything back, for this reason.
   case refused(RestoreError)
 
@@ -14,7 +18,7 @@ enum LogFailure: StorageFailing {
   var reading: ReadError {
     switch self {
     case .damaged(let place, let reason): .damaged(place: place, reason: reason)
-    case .storage, .refused: .storage(storage)
+    case .storage, .unavailable, .outdated, .refused: .storage(storage)
     }
   }
 
@@ -24,6 +28,11 @@ enum LogFailure: StorageFailing {
     case .storage(let error): StorageFailure(error)
     case .damaged(let place, let reason):
       StorageFailure(kind: .damaged, description: "\(place): \(reason)")
+    case .unavailable(let failure): failure
+    case .outdated:
+      StorageFailure(
+        kind: .readOnly,
+        description: "the log has an earlier layout; open the store once with the right to write")
     case .refused(let error): StorageFailure(kind: .system, description: "\(error)")
     }
   }

@@ -2,8 +2,10 @@ internal import TarikhModel
 
 /// Something that waits for a commit, and where its answer goes.
 enum LogJob: Sendable {
+  /// Appends, or why one could not be prepared; each is answered.
   case append(
-    PreparedAppend, CheckedContinuation<Result<AppendReceipt, AppendError>, Never>)
+    [Result<PreparedAppend, AppendError>],
+    CheckedContinuation<[Result<AppendReceipt, AppendError>], Never>)
   case restore(PreparedRestore, CheckedContinuation<Result<LogHead, RestoreError>, Never>)
 
   /// Limits of one commit, so that neither memory nor the wait of the first grows without end.
@@ -18,12 +20,15 @@ enum LogJob: Sendable {
     var events = 0
     var bytes = 0
     for job in queue {
-      guard case .append(let append, _) = job else {
+      guard case .append(let appends, _) = job else {
         count = max(count, 1)
         break
       }
-      events += append.events.count
-      bytes += append.byteCount
+      for append in appends {
+        guard case .success(let append) = append else { continue }
+        events += append.events.count
+        bytes += append.byteCount
+      }
       if count > 0, events > batchEventLimit || bytes > batchByteLimit { break }
       count += 1
     }
@@ -34,7 +39,8 @@ enum LogJob: Sendable {
   /// Answers that the storage failed.
   func fail(_ failure: StorageFailure) {
     switch self {
-    case .append(_, let answer): answer.resume(returning: .failure(.storage(failure)))
+    case .append(let appends, let answer):
+      answer.resume(returning: appends.map { _ in .failure(.storage(failure)) })
     case .restore(_, let answer): answer.resume(returning: .failure(.storage(failure)))
     }
   }

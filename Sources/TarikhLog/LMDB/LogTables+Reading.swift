@@ -9,7 +9,10 @@ extension LogTables {
   ) throws(LogFailure) -> LogHeadRecord {
     let key = MetaKey.head
     guard let bytes = try transaction.bytes(under: key.span.bytes, in: meta) else {
-      return LogHeadRecord(tree: MerkleFrontier())
+      guard try lastPosition(in: transaction) == 0 else {
+        throw .damaged(place: "head", reason: "the log has events and no head")
+      }
+      return LogHeadRecord(tree: MerkleFrontier(), streams: 0)
     }
     guard let head = LogHeadRecord(bytes) else {
       throw .damaged(place: "head", reason: "the root is not the one of the stored subtrees")
@@ -24,48 +27,6 @@ extension LogTables {
     var cursor = try transaction.walk(over: events)
     guard let entry = try cursor.backward() else { return 0 }
     return try number(entry.key, place: "events")
-  }
-
-  /// The number of the stream, if there is one of that name.
-  func number(
-    of stream: StreamName, in transaction: borrowing some ReadableTransaction & ~Copyable
-  ) throws(LogFailure) -> UInt64? {
-    let name = Array(stream.rawValue.utf8)
-    guard let value = try transaction.bytes(under: name.span.bytes, in: streams) else {
-      return nil
-    }
-    return try number(value, place: "stream \(stream)")
-  }
-
-  /// The last revision of the stream of that number.
-  func lastRevision(
-    ofStream number: UInt64, in transaction: borrowing some ReadableTransaction & ~Copyable
-  ) throws(LogFailure) -> Revision? {
-    let end = BigEndianKey([number, .max])
-    var cursor = try transaction.walk(over: revisions)
-    guard let entry = try cursor.move(atOrBefore: end.bytes) else { return nil }
-    let key = try pair(entry.key, place: "revisions")
-    return key[0] == number ? Revision(rawValue: key[1]) : nil
-  }
-
-  /// Where the event of that revision stands.
-  func position(
-    ofStream number: UInt64, revision: Revision,
-    in transaction: borrowing some ReadableTransaction & ~Copyable
-  ) throws(LogFailure) -> UInt64? {
-    let key = BigEndianKey([number, revision.rawValue])
-    guard let value = try transaction.bytes(under: key.bytes, in: revisions) else { return nil }
-    return try self.number(value, place: "revision \(revision) of stream number \(number)")
-  }
-
-  /// The revision of the event with that id.
-  func revision(
-    ofStream number: UInt64, id: EventID,
-    in transaction: borrowing some ReadableTransaction & ~Copyable
-  ) throws(LogFailure) -> Revision? {
-    let key = BigEndianKey([number, id.high, id.low])
-    guard let value = try transaction.bytes(under: key.bytes, in: ids) else { return nil }
-    return Revision(rawValue: try self.number(value, place: "id \(id) of stream number \(number)"))
   }
 
   /// When the event at `position`, which must be there, was recorded.
@@ -117,21 +78,13 @@ extension LogTables {
   /// The number that a key or value of eight bytes is.
   ///
   /// Every number of a log has a successor: one that has none is damage, and would overflow.
-  func number(_ bytes: RawSpan, place: String) throws(LogFailure) -> UInt64 {
+  func number(
+    _ bytes: RawSpan, place: @autoclosure () -> String
+  ) throws(LogFailure) -> UInt64 {
     guard let number = BigEndianKey<1>.numbers(in: bytes), number[0] < .max else {
-      throw .damaged(place: place, reason: "\(bytes.byteCount) bytes are not a number of a log")
+      throw .damaged(
+        place: place(), reason: "\(bytes.byteCount) bytes are not a number of a log")
     }
     return number[0]
-  }
-
-  /// The two numbers that a key of sixteen bytes is, each with a successor.
-  func pair(_ bytes: RawSpan, place: String) throws(LogFailure) -> InlineArray<2, UInt64> {
-    guard let numbers = BigEndianKey<2>.numbers(in: bytes) else {
-      throw .damaged(place: place, reason: "a key of \(bytes.byteCount) bytes instead of 16")
-    }
-    guard numbers[0] < .max, numbers[1] < .max else {
-      throw .damaged(place: place, reason: "a key that is not of two numbers of a log")
-    }
-    return numbers
   }
 }

@@ -2,43 +2,63 @@ internal import LMDB
 internal import TarikhModel
 
 extension LogVerification {
-  /// Whether the indexes have nothing that the records have not.
+  /// Whether the index of streams leads to every event, and to nothing else.
   mutating func indexes(in transaction: borrowing ReadTransaction) throws(LogFailure) {
-    try count(of: tables.revisions, in: transaction)
-    try count(of: tables.ids, in: transaction)
-    var cursor = try transaction.walk(over: tables.streams)
+    var cursor = try transaction.walk(over: tables.chunks)
+    var last: (name: [UInt8], next: Revision)?
+    var indexed: UInt64 = 0
     while let entry = try cursor.forward() {
       do throws(LogFailure) {
-        try stream(entry.key, entry.value, in: transaction)
+        let key = try tables.chunkKey(entry.key)
+        let name = Array(key.name)
+        let isNew = last?.name != name
+        if isNew { streams += 1 }
+        let expected = isNew ? .zero : last?.next ?? .zero
+        if key.first != expected {
+          find(
+            "stream \(String(decoding: name, as: UTF8.self))",
+            "its index goes on at revision \(key.first) instead of \(expected)")
+        }
+        let chunk = try tables.chunk(key, entry.value)
+        indexed += UInt64(chunk.positions.count)
+        last = (name, Revision(rawValue: chunk.last.rawValue + 1))
+        try check(chunk, of: name, in: transaction)
       } catch {
         try note(error)
       }
     }
-  }
-
-  private mutating func count(
-    of index: Table, in transaction: borrowing ReadTransaction
-  ) throws(LogFailure) {
-    let entries = try transaction.count(of: index)
-    if entries != readEvents {
-      find(index.name, "the index has \(entries) entries for \(readEvents) events")
+    if indexed != readEvents {
+      find("index of streams", "it has \(indexed) entries for \(readEvents) events")
+    }
+    if let stored = storedStreams, stored != streams {
+      find("head", "it says that there are \(stored) streams, the index has \(streams)")
     }
   }
 
-  /// Whether the name leads to a stream that begins with an event of that name.
-  private mutating func stream(
-    _ key: RawSpan, _ value: RawSpan, in transaction: borrowing ReadTransaction
+  /// Whether each entry of the chunk leads to the event that it names.
+  private mutating func check(
+    _ chunk: StreamChunk, of name: [UInt8], in transaction: borrowing ReadTransaction
   ) throws(LogFailure) {
-    guard let name = key.text() else {
-      throw .damaged(place: "streams", reason: "a name is not UTF-8")
+    for (place, position) in chunk.positions.enumerated() {
+      let view: EventRecordView
+      do throws(LogFailure) {
+        view = try tables.view(at: position, try tables.record(at: position, in: transaction))
+      } catch {
+        // Damaged records are found when the events are read.
+        guard case .damaged = error else { throw error }
+        continue
+      }
+      let revision = chunk.first.rawValue + UInt64(place)
+      guard view.streamName.isEqual(to: name.span.bytes), view.revision.rawValue == revision,
+        view.id.fingerprint == chunk.fingerprints[place]
+      else {
+        find(
+          "stream \(String(decoding: name, as: UTF8.self))",
+          "its index does not lead from revision \(revision) to its event, but to position "
+            + "\(position)")
+        continue
+      }
     }
-    let place = "stream \(name)"
-    let number = try tables.number(value, place: place)
-    guard
-      let first = try tables.position(ofStream: number, revision: .zero, in: transaction)
-    else { throw .damaged(place: place, reason: "it has no events") }
-    let view = try tables.view(at: first, try tables.record(at: first, in: transaction))
-    if !view.streamName.isEqual(to: key) { find(place, "its first event is of another stream") }
   }
 
   /// Whether every text has its digest, and every article its text.

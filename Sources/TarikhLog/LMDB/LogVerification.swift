@@ -3,10 +3,10 @@ internal import TarikhModel
 
 /// One reading of the whole log, with everything that it found.
 ///
-/// That positions have no gaps is seen directly. That revisions have none follows from three
-/// facts, with no memory for each stream: every record's place is in the index of revisions, the
-/// index leads from each revision to an earlier one of the same stream, and the index has as
-/// many entries as there are records.
+/// That positions have no gaps is seen directly. That revisions have none, and that the index
+/// leads to every event, follows from three facts, with no memory for each stream: the revisions
+/// of a stream follow each other in its chunks, each leads to a record that says the same, and
+/// the chunks are of as many events as there are records.
 struct LogVerification {
   let tables: LogTables
   private let count: UInt64
@@ -16,6 +16,8 @@ struct LogVerification {
   private var stored: LogHeadRecord?
   private var recorded: RecordedTime?
   private(set) var readEvents: UInt64 = 0
+  /// Streams that the index has.
+  var streams: UInt64 = 0
   private var erased: Set<UInt64> = []
   private var redacted: [UInt64: Position] = [:]
   /// Texts of articles that were received, and where.
@@ -99,7 +101,6 @@ struct LogVerification {
     } catch {
       throw .damaged(place: "position \(position)", reason: error.description)
     }
-    try place(of: event, in: transaction)
     switch EventRequirement(event.payload) {
     case .text(let digest): references[digest] = event.position
     case .target(let address): try target(address, of: event.position, in: transaction)
@@ -115,45 +116,18 @@ struct LogVerification {
     subtrees.merge(completed) { $1 }
   }
 
-  /// Whether the indexes lead to the event, and to the one before it in its stream.
-  private mutating func place(
-    of event: Event, in transaction: borrowing ReadTransaction
-  ) throws(LogFailure) {
-    let place = "position \(event.position)"
-    guard let number = try tables.number(of: event.stream, in: transaction) else {
-      throw .damaged(place: place, reason: "its stream \(event.stream) has no number")
-    }
-    let indexed = try tables.position(
-      ofStream: number, revision: event.revision, in: transaction)
-    if indexed != event.position.rawValue {
-      find(place, "the index has \(indexed ?? 0) at \(event.address)")
-    }
-    let revision = try tables.revision(ofStream: number, id: event.id, in: transaction)
-    if revision != event.revision {
-      find(place, "the index of ids does not lead to \(event.address)")
-    }
-    guard event.revision > .zero else { return }
-    let before = try tables.position(
-      ofStream: number, revision: Revision(rawValue: event.revision.rawValue - 1),
-      in: transaction)
-    guard let before, before < event.position.rawValue else {
-      find(place, "the revision before \(event.address) does not come before it")
-      return
-    }
-  }
-
   private mutating func target(
     _ address: EventAddress, of position: Position, in transaction: borrowing ReadTransaction
   ) throws(LogFailure) {
-    if let number = try tables.number(of: address.stream, in: transaction),
-      let target = try tables.position(
-        ofStream: number, revision: address.revision, in: transaction)
-    {
+    if let target = try tables.position(of: address, in: transaction) {
       redacted[target] = position
     } else {
       find("position \(position)", "it redacts \(address), which is not there")
     }
   }
+
+  /// How many streams the head says that there are.
+  var storedStreams: UInt64? { stored?.streams }
 
   /// The head that is stored, or where that is damaged the computed one, with all findings.
   func result(
@@ -163,7 +137,7 @@ struct LogVerification {
       head: LogHead(
         position: Position(rawValue: stored?.position ?? computed.size), recorded: recorded,
         root: stored?.tree.root ?? computed.root),
-      streams: try transaction.count(of: tables.streams),
+      streams: streams,
       texts: try transaction.count(of: tables.texts), findings: findings)
   }
 

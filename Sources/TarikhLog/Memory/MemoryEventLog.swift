@@ -24,8 +24,8 @@ public final class MemoryEventLog: EventLog {
     _ events: [NewEvent], texts: [ArticleText], to stream: StreamName,
     expecting expected: ExpectedRevision
   ) async throws(AppendError) -> AppendReceipt {
-    let prepared = try PreparedAppend(
-      events, texts: texts, to: stream, expecting: expected, eventByteLimit: eventByteLimit)
+    let append = StreamAppend(events, texts: texts, to: stream, expecting: expected)
+    let prepared = try PreparedAppend(append, eventByteLimit: eventByteLimit)
     let instant = now()
     let answer = state.withLock {
       $0.append(prepared, payloads: events.map(\.payload), at: instant)
@@ -33,6 +33,22 @@ public final class MemoryEventLog: EventLog {
     let receipt = try answer.get()
     signal.announce()
     return receipt
+  }
+
+  public func append(
+    _ appends: [StreamAppend]
+  ) async -> [Result<AppendReceipt, AppendError>] {
+    var results: [Result<AppendReceipt, AppendError>] = []
+    for append in appends {
+      do throws(AppendError) {
+        let receipt = try await self.append(
+          append.events, texts: append.texts, to: append.stream, expecting: append.expected)
+        results.append(.success(receipt))
+      } catch {
+        results.append(.failure(error))
+      }
+    }
+    return results
   }
 
   @discardableResult

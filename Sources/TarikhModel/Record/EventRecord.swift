@@ -74,4 +74,9 @@ package struct EncodedRecord: Hashable, Sendable {
   package let bytes: [UInt8]
   /// The RFC 9162 leaf hash: the event's ``Event/hash``.
   package let hash: Digest
+
+  package init(bytes: [UInt8], hash: Digest) {
+    self.bytes = bytes
+    self.hash = hash
+  }
 }
