@@ -242,4 +242,34 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: Backend.allCases)
+  func `to many streams at once answers each append for itself, in order`(
+    _ backend: Backend
+  ) async throws {
+    try await backend.withLog { log, _ in
+      try await log.append(events("a0"), to: "a")
+      let results = await log.append([
+        StreamAppend(events("a1", "a2"), to: stream("a"), expecting: .exactly(0)),
+        StreamAppend(events("b0"), to: stream("b"), expecting: .streamExists),
+        StreamAppend(events("b0"), to: stream("b"), expecting: .noStream),
+        StreamAppend(events("x", "x"), to: stream("c"), expecting: .any),
+        StreamAppend(events("a3"), to: stream("a"), expecting: .exactly(2)),
+        StreamAppend(events("a0"), to: stream("a"), expecting: .noStream),
+        StreamAppend([], to: stream("d"), expecting: .any),
+      ])
+      #expect(
+        results == [
+          .success(AppendReceipt(revisions: 1...2, position: 3, wasAlreadyStored: false)),
+          .failure(.wrongExpectedRevision(.streamExists, actual: nil)),
+          .success(AppendReceipt(revisions: 0...0, position: 4, wasAlreadyStored: false)),
+          .failure(.invalidEvent(index: 1, .repeatedID)),
+          .success(AppendReceipt(revisions: 3...3, position: 5, wasAlreadyStored: false)),
+          .success(AppendReceipt(revisions: 0...0, position: 1, wasAlreadyStored: true)),
+          .success(AppendReceipt(revisions: nil, position: 5, wasAlreadyStored: false)),
+        ])
+      #expect(try log.all().map(\.id) == ["a0", "a1", "a2", "b0", "a3"].map { id($0) })
+      #expect(await log.append([]) == [])
+    }
+  }
 }

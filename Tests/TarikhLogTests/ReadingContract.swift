@@ -159,4 +159,37 @@ import Testing
       try await Backend.lmdb.withLog { log, _ in _ = try log.events(before: nil, limit: -1) }
     }
   }
+
+  @Test(arguments: Backend.allCases)
+  func `of a long stream gives every slice, wherever its index is cut`(
+    _ backend: Backend
+  ) async throws {
+    try await backend.withLog { log, _ in
+      // Grows by batches of all sizes, with other events in between.
+      var count = 0
+      for size in [1, 126, 1, 1, 127, 128, 3, 200] {
+        try await log.append((count..<count + size).map { event("long \($0)") }, to: "long")
+        try await log.append(events("other \(size) \(count)"), to: "long 2")
+        count += size
+      }
+      let all = (0..<count).map { id("long \($0)") }
+      let long = stream("long")
+      for edge in [0, 1, 127, 128, 129, 255, 256, 257, 384, 386, 387, 586, 587, 588] {
+        for limit in [1, 2, 128, 129, 300, .max] {
+          let after = try log.events(
+            in: long, from: Revision(rawValue: UInt64(edge)), limit: limit)
+          #expect(after.map(\.id) == Array(all.dropFirst(edge).prefix(limit)))
+          let before = try log.events(
+            in: long, before: Revision(rawValue: UInt64(edge)), limit: limit)
+          #expect(before.map(\.id) == Array(all.prefix(edge).reversed().prefix(limit)))
+        }
+        let one = try log.event(at: address("long", UInt64(edge)))
+        #expect(one?.id == (edge < count ? all[edge] : nil))
+      }
+      #expect(try log.streams(after: nil, limit: 9).map(\.last) == [586, 7])
+      let known = try await log.append(
+        [event("long 130"), event("long 131")], texts: [], to: long, expecting: .exactly(129))
+      #expect(known.revisions == 130...131 && known.wasAlreadyStored)
+    }
+  }
 }
