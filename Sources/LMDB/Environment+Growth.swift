@@ -62,9 +62,10 @@ extension Environment {
     throw LMDBError(rawValue: code)
   }
 
-  /// Throws when the map was lost while resizing.
+  /// Throws when the map was lost while resizing, or the handle is closed.
   func checkMap() throws(LMDBError) {
     if let error = lostMap.withLock({ $0 }) { throw error }
+    if recovery.withLock({ $0.closed != nil }) { throw .panic }
   }
 
   /// Asks for the address space first, since LMDB can't go back when it isn't granted.

@@ -5,10 +5,12 @@ extension Environment {
   ///
   /// - Throws: ``LMDBError/accessDenied`` when the environment was opened read-only.
   public func sync() throws(LMDBError) {
-    try checkMap()
-    // Touches only the file, never the map (`MDB_WRITEMAP` is not used).
-    let code = unsafe mdb_env_sync(handle, 1)
-    guard code == MDB_SUCCESS else { throw explained(LMDBError(rawValue: code)) }
+    try gate.withTransaction { () throws(LMDBError) in
+      try checkMap()
+      // Touches only the file, never the map (`MDB_WRITEMAP` is not used).
+      let code = unsafe mdb_env_sync(handle, 1)
+      guard code == MDB_SUCCESS else { throw explained(LMDBError(rawValue: code)) }
+    }
   }
 
   /// Clears the slots of readers that died without ending; tells how many there were.
@@ -16,10 +18,13 @@ extension Environment {
   /// Opening does so too. A dead reader's slot keeps pages from being used again.
   @discardableResult
   public func clearStaleReaders() throws(LMDBError) -> Int {
-    var cleared: CInt = 0
-    // Touches only the reader table, under LMDB's own lock.
-    try LMDBError.check(unsafe mdb_reader_check(handle, &cleared))
-    return Int(cleared)
+    try gate.withTransaction { () throws(LMDBError) in
+      try checkMap()
+      var cleared: CInt = 0
+      // Touches only the reader table, under LMDB's own lock.
+      try LMDBError.check(unsafe mdb_reader_check(handle, &cleared))
+      return Int(cleared)
+    }
   }
 
   /// Writes a consistent copy into the empty folder at `path`, while others read and write.

@@ -7,19 +7,23 @@ extension Environment {
     at path: String, options: Options
   ) throws(LMDBError) -> (handle: OpaquePointer, file: OpenEnvironments.File) {
     unsafe try OpenEnvironments.open(at: path) { () throws(LMDBError) in
-      try checkMetaPages(at: path)
-      var created: OpaquePointer?
-      // A handle that was created must be closed, also when opening it fails (lmdb.h).
-      try LMDBError.check(unsafe mdb_env_create(&created))
-      guard let handle = unsafe created else { throw .outOfMemory }
-      do throws(LMDBError) {
-        unsafe try open(handle, at: path, options: options)
-      } catch {
-        unsafe mdb_env_close(handle)
-        throw error
-      }
-      return unsafe handle
+      unsafe try openHandle(at: path, options: options)
     }
+  }
+
+  static func openHandle(at path: String, options: Options) throws(LMDBError) -> OpaquePointer {
+    try checkMetaPages(at: path)
+    var created: OpaquePointer?
+    // A handle that was created must be closed, also when opening it fails (lmdb.h).
+    try LMDBError.check(unsafe mdb_env_create(&created))
+    guard let handle = unsafe created else { throw .outOfMemory }
+    do throws(LMDBError) {
+      unsafe try open(handle, at: path, options: options)
+    } catch {
+      unsafe mdb_env_close(handle)
+      throw error
+    }
+    return unsafe handle
   }
 
   private static func open(

@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Synchronization
 
 extension Environment {
   /// Runs `body` on one unchanging snapshot of the data.
@@ -13,10 +14,14 @@ extension Environment {
   ) throws(Failure) -> Result {
     gate.claimThread(for: "read(_:)")
     defer { gate.releaseThread() }
+    var isSecondTry = false
     while true {
+      let generation = recovery.withLock { $0.generation }
       let attempt = try gate.withTransaction { () throws(Failure) in try readOnce(body) }
       switch consume attempt {
       case .finished(let result): return result
+      case .gaveUp:
+        try recover(from: generation, unless: &isSecondTry, as: Failure.self)
       case .resized: try translating(to: Failure.self, adoptMapSize)
       case .full: preconditionFailure("reading fills no map")
       }
@@ -41,10 +46,14 @@ extension Environment {
     defer { gate.releaseThread() }
     gate.beginWriting()
     defer { gate.endWriting() }
+    var isSecondTry = false
     while true {
+      let generation = recovery.withLock { $0.generation }
       let attempt = try gate.withTransaction { () throws(Failure) in try writeOnce(body) }
       switch consume attempt {
       case .finished(let result): return result
+      case .gaveUp:
+        try recover(from: generation, unless: &isSecondTry, as: Failure.self)
       case .resized: try translating(to: Failure.self, adoptMapSize)
       case .full(let size):
         try translating(to: Failure.self) { () throws(LMDBError) in try growMap(from: size) }
@@ -57,8 +66,22 @@ extension Environment {
     case finished(Result)
     /// The data of another process lie beyond the map.
     case resized
+    /// LMDB has given up the handle: only opening the file anew helps.
+    case gaveUp
     /// The map was full at that many bytes.
     case full(Int)
+  }
+
+  /// Opens the file anew for the one other try that a failed write of a meta page is worth.
+  private func recover<Failure: StorageFailing>(
+    from generation: Int, unless isSecondTry: inout Bool, as: Failure.Type
+  ) throws(Failure) {
+    guard !isSecondTry else {
+      let isReadOnly = recovery.withLock { $0.isReadOnly }
+      throw Failure(storage: isReadOnly ? .readOnlyFileSystem : .panic)
+    }
+    isSecondTry = true
+    try translating(to: Failure.self) { () throws(LMDBError) in try recover(from: generation) }
   }
 
   private func readOnce<Result: ~Copyable, Failure: StorageFailing>(
@@ -69,6 +92,7 @@ extension Environment {
       transaction = try ReadTransaction(self)
     } catch {
       if error == .mapResized { return .resized }
+      if error == .panic { return .gaveUp }
       throw Failure(storage: error)
     }
     return .finished(try body(transaction))
@@ -81,10 +105,12 @@ extension Environment {
     let size: Int
     do throws(LMDBError) {
       size = try mapSize
+      try settleMetaPages()
       transaction = try WriteTransaction(self)
     } catch {
       if error == .mapResized { return .resized }
-      throw Failure(storage: error)
+      if error == .panic { return .gaveUp }
+      throw Failure(storage: explained(error))
     }
     let result: Result
     do throws(Failure) {
@@ -97,6 +123,7 @@ extension Environment {
     if transaction.hasFilledMap { return .full(size) }
     do throws(LMDBError) {
       try transaction.commit()
+      try checkFile()
     } catch {
       if error == .mapFull { return .full(size) }
       throw Failure(storage: explained(error))

@@ -11,15 +11,17 @@ internal import Synchronization
 /// transaction that opens tables, and a handle opened once stays good until the end.
 @safe public final class Environment: Sendable {
   // Shared without a lock: LMDB is "fully thread-aware" (lmdb.h, main page), the pointer is
-  // written once, before anyone else can see it, and what is not safe beside open transactions,
-  // resizing, is behind the gate.
-  nonisolated(unsafe) let handle: OpaquePointer
+  // written before anyone else can see it, and what is not safe beside open transactions,
+  // resizing and opening anew, is behind the gate: only there is the pointer replaced.
+  nonisolated(unsafe) var handle: OpaquePointer
   let gate = TransactionGate()
   /// Set when the map was lost while resizing: the pages are gone, every further use throws.
   let lostMap = Mutex<LMDBError?>(nil)
+  /// Held only for a look or a change, inside the gate or not.
+  let recovery = Mutex(RecoveryState())
   let number: UInt64
-  private let file: OpenEnvironments.File
-  private let tables: [String: Table]
+  let file: OpenEnvironments.File
+  let tables: [String: Table]
   /// How the environment was opened.
   public let options: Options
   /// The folder that holds the two files, as it was given.
@@ -52,6 +54,8 @@ internal import Synchronization
       throw error
     }
     unsafe handle = opened
+    // Reads a constant of the library.
+    longestKey = Int(unsafe mdb_env_get_maxkeysize(opened))
     self.file = file
     self.options = options
     self.path = path
@@ -68,13 +72,11 @@ internal import Synchronization
   }
 
   /// The longest key that LMDB takes, in bytes; 511 in stock builds.
-  public var longestKey: Int {
-    // Reads a constant of the library.
-    Int(unsafe mdb_env_get_maxkeysize(handle))
-  }
+  public let longestKey: Int
 
   deinit {
     // No transaction can be open: each lives in a scope that holds this object.
-    unsafe OpenEnvironments.close(handle, file)
+    let isClosed = recovery.withLock { $0.closed != nil }
+    unsafe OpenEnvironments.close(isClosed ? nil : handle, file)
   }
 }

@@ -61,6 +61,8 @@ extension LMDBError {
   public static var notPermitted: Self { .init(rawValue: EPERM) }
   /// There is no such file or folder (C's `ENOENT`).
   public static var noSuchFile: Self { .init(rawValue: ENOENT) }
+  /// The data file was removed or replaced while it was open (C's `ESTALE`).
+  public static var fileReplaced: Self { .init(rawValue: ESTALE) }
   /// The device failed (C's `EIO`).
   public static var inputOutput: Self { .init(rawValue: EIO) }
   /// There is no memory or address space left, for a larger map too (C's `ENOMEM`).

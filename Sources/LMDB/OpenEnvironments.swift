@@ -16,6 +16,9 @@ enum OpenEnvironments {
       device = file.device
       number = file.number
     }
+
+    /// Whether `other` is this file.
+    func isSame(as other: clmdb_file) -> Bool { self == File(other) }
   }
 
   private static let lock = NSLock()
@@ -49,11 +52,35 @@ enum OpenEnvironments {
     return unsafe (handle, file)
   }
 
-  /// Closes the environment; no transaction of it may be open.
-  static func close(_ handle: OpaquePointer, _ file: File) {
+  /// Closes the environment, unless it is closed already; no transaction of it may be open.
+  static func close(_ handle: OpaquePointer?, _ file: File) {
     lock.lock()
     defer { lock.unlock() }
-    unsafe mdb_env_close(handle)
+    if let handle = unsafe handle { unsafe mdb_env_close(handle) }
     unsafe files.remove(file)
+  }
+
+  /// Closes the environment, unless it is closed already, and opens the same file with `open`.
+  ///
+  /// No transaction of it may be open. Nobody else can open the file in between.
+  static func reopen(
+    _ handle: OpaquePointer?, _ file: File, _ open: () throws(LMDBError) -> OpaquePointer
+  ) throws(LMDBError) -> OpaquePointer {
+    lock.lock()
+    defer { lock.unlock() }
+    if let handle = unsafe handle { unsafe mdb_env_close(handle) }
+    let opened = unsafe try open()
+    var descriptor: CInt = -1
+    var found = clmdb_file()
+    do throws(LMDBError) {
+      // Both only fill what they are lent.
+      try LMDBError.check(unsafe mdb_env_get_fd(opened, &descriptor))
+      try LMDBError.check(unsafe clmdb_file_of(descriptor, &found))
+      guard file.isSame(as: found) else { throw .fileReplaced }
+    } catch {
+      unsafe mdb_env_close(opened)
+      throw error
+    }
+    return unsafe opened
   }
 }

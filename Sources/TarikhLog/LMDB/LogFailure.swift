@@ -52,7 +52,7 @@ extension StorageFailure.Kind {
     case .noSpace, .quotaExceeded, .fileTooLarge, .mapFull: self = .full
     case .alreadyOpen, .wouldBlock, .readersFull: self = .busy
     case .accessDenied, .notPermitted, .readOnlyFileSystem: self = .readOnly
-    case .noSuchFile, .notDirectory: self = .missing
+    case .noSuchFile, .notDirectory, .fileReplaced: self = .missing
     case .invalidFile, .corrupted, .versionMismatch, .pageNotFound, .notFound, .keyExists,
       .incompatible, .badTable:
       self = .damaged

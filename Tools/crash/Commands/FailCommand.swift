@@ -33,7 +33,10 @@ struct FailCommand: AsyncParsableCommand {
       folder: ScenarioFolder(root: folder), fault: fault, control: control,
       controlPath: self.control)
     do {
-      guard try await run.run(number) else { return false }
+      guard try await run.run(number) else {
+        try FileManager.default.removeItem(at: folder)
+        return false
+      }
       say("sound\t\(index)\t\(number)")
     } catch let finding as Finding {
       _ = try control.order("!heal", at: self.control)
