@@ -7,15 +7,15 @@ import Testing
   ) throws {
     let run = try Harness.run("power", "--scenario", scenario, "--images", "4")
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.number(before: "cut points") > 20)
-    #expect(run.number(before: "images") > 80)
+    #expect(run.number(before: "cut points") > 10)
+    #expect(run.number(before: "images") > 40)
   }
 
   @Test(arguments: ["projection", "replay"])
   func `views and their checkpoints belong together, and go on`(scenario: String) throws {
     let run = try Harness.run("power", "--scenario", scenario, "--images", "3", "--stride", "3")
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.number(before: "images") > 80)
+    #expect(run.number(before: "images") > 40)
   }
 
   @Test(arguments: [
