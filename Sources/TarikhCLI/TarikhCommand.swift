@@ -34,10 +34,11 @@ struct TarikhCommand: AsyncParsableCommand {
           Streams.self, Read.self, Log.self, Append.self, Correct.self, Retract.self, Redate.self,
           Redact.self,
         ]),
+      CommandGroup(name: "Proof", subcommands: [Verify.self, Seal.self, Prove.self]),
       CommandGroup(
         name: "Store",
         subcommands: [
-          Stats.self, Replay.self, Export.self, Import.self, Verify.self, Scrub.self,
+          Stats.self, Replay.self, Export.self, Import.self, Scrub.self,
           SalvageCommand.self,
           Demo.self,
         ]),

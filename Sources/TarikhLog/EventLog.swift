@@ -71,16 +71,38 @@ public protocol EventLog: Sendable {
   /// The article text with this digest, verified against it; `nil` where there is none.
   func text(for digest: Digest) throws(ReadError) -> String?
 
+  /// The event at `position` as a leaf of the Merkle tree; `nil` past the head.
+  func leaf(at position: Position) throws(ReadError) -> EventLeaf?
+
+  /// The hashes of complete subtrees of the Merkle tree, in the order asked for, as of one
+  /// snapshot; `nil` where one of them reaches past the head.
+  ///
+  /// A complete subtree never changes while the log grows: proofs of any age are made of them.
+  /// - Complexity: one look for a subtree of level 8 or more, 2^level records for a smaller one.
+  func hashes(of subtrees: [MerkleSubtree]) throws(ReadError) -> [Digest]?
+
   /// The events after `position`, then every new one as it is appended, by any process.
   ///
   /// Says each time it has caught up with the head. Ends when the task that reads it is cancelled.
   func follow(after position: Position) -> AsyncThrowingStream<FollowUpdate, any Error>
 
-  /// Reads the whole log, checks every record, index and hash, and recomputes the Merkle tree.
+  /// Reads the whole log, checks every record, index and hash, recomputes the Merkle tree, and
+  /// holds old `heads` against it.
   ///
   /// Tells `progress` how many events were read of how many, now and then.
   /// - Complexity: O(*n*) in the length of the log.
-  func verify(progress: (_ done: UInt64, _ of: UInt64) -> Void) throws(ReadError) -> Verification
+  func verify(
+    against heads: [TreeHead], progress: (_ done: UInt64, _ of: UInt64) -> Void
+  ) throws(ReadError) -> Verification
+}
+
+extension EventLog {
+  /// Reads the whole log, checks every record, index and hash, and recomputes the Merkle tree.
+  public func verify(
+    progress: (_ done: UInt64, _ of: UInt64) -> Void
+  ) throws(ReadError) -> Verification {
+    try verify(against: [], progress: progress)
+  }
 }
 
 /// What a log looks like at its end.
@@ -123,12 +145,17 @@ public struct Verification: Hashable, Sendable {
   public var texts: UInt64
   /// Every broken promise, with its place; empty for a sound log.
   public var findings: [Finding]
+  /// The old heads that it was to be held against, and whether they hold, in the order given.
+  public var heads: [HeadCheck]
 
-  public init(head: LogHead, streams: UInt64, texts: UInt64, findings: [Finding]) {
+  public init(
+    head: LogHead, streams: UInt64, texts: UInt64, findings: [Finding], heads: [HeadCheck] = []
+  ) {
     self.head = head
     self.streams = streams
     self.texts = texts
     self.findings = findings
+    self.heads = heads
   }
 
   /// One broken promise.

@@ -15,86 +15,31 @@ struct Restoration {
 
   func run(
     _ file: FileHandle, progress: (UInt64, UInt64) -> Void
-  ) async throws -> LogHead {
-    var lines = LineReader(file, limit: ArticleReader.lineLimit, head: Data())
-    let header = try readHeader(&lines)
+  ) async throws -> ImportSummary {
+    let before = try log.head().position
+    var reader = try ExportReader(
+      file, place: place, next: Position(rawValue: before.rawValue + 1))
     var batch = RestorationBatch()
-    var last = Position(rawValue: header.from - 1)
+    var last = Position(rawValue: reader.header.from - 1)
     do {
-      while let line = try lines.next() {
-        let place = "\(place):\(lines.number)"
-        guard let bytes = try content(of: line, place: place) else { continue }
-        let (event, text) = try read(bytes, place: place)
-        if header.salvaged != nil, event.position.rawValue > last.rawValue + 1 {
-          throw TransferError.gap(place: place, after: last, next: event.position)
-        }
-        batch.add(event, text, line: lines.number)
-        last = event.position
+      while let entry = try reader.next() {
+        try reader.checkGap(before: entry, after: last)
+        batch.add(entry)
+        last = entry.event.position
         if batch.events.count == 500 { try await store(&batch) }
-        progress(done(header, upTo: last), total(header))
+        progress(reader.done(upTo: last), reader.total)
       }
     } catch {
       // Of what was salvaged everything before the first hole is taken.
-      if header.salvaged != nil { try await store(&batch) }
+      if reader.isSalvaged { try await store(&batch) }
       throw error
     }
     try await store(&batch)
-    return try check(header, last: last)
-  }
-
-  /// The header is hostile input: a `from` that lies beyond `until` holds nothing.
-  private func total(_ header: ExportHeader) -> UInt64 {
-    header.until < header.from ? 0 : header.until - header.from + 1
-  }
-
-  private func done(_ header: ExportHeader, upTo last: Position) -> UInt64 {
-    let position = min(last.rawValue, header.until)
-    return position < header.from ? 0 : position - header.from + 1
-  }
-
-  /// The bytes of a line; `nil` for an empty one.
-  private func content(of line: LineReader.Line, place: String) throws -> Data? {
-    switch line {
-    case .line(let bytes): return bytes.isEmpty ? nil : bytes
-    case .tooLong(let count):
-      let reason = "the line has \(count) bytes, an export's at most \(ArticleReader.lineLimit)"
-      throw TransferError.line(place: place, .notJSON(reason))
-    }
-  }
-
-  private func readHeader(_ lines: inout LineReader) throws -> ExportHeader {
-    guard case .line(let bytes)? = try lines.next(),
-      let header = try? JSONLine.decode(ExportHeader.self, from: bytes)
-    else { throw TransferError.notAnExport(place: "\(place):1") }
-    guard header.tarikhExport == ExportHeader.version else {
-      throw TransferError.unknownVersion(
-        place: "\(place):1", header.tarikhExport, known: ExportHeader.version)
-    }
-    let next = Position(rawValue: try log.head().position.rawValue + 1)
-    if let stream = header.stream {
-      throw TransferError.oneStream(place: "\(place):1", stream: stream)
-    }
-    guard header.from >= 1, header.from <= next.rawValue else {
-      throw TransferError.partial(
-        place: "\(place):1", from: Position(rawValue: header.from), expected: next)
-    }
-    return header
-  }
-
-  private func read(_ bytes: Data, place: String) throws -> (Event, ArticleText?) {
-    let event: Event
-    let shape: EventJSON
-    do throws(InterchangeError) {
-      shape = try JSONLine.decode(EventJSON.self, from: bytes)
-      event = try shape.event()
-    } catch {
-      throw TransferError.line(place: place, error)
-    }
-    guard case .articleReceived(let article) = event.payload else { return (event, nil) }
-    guard let text = shape.payload.article?.text else {
-      throw TransferError.textMissing(place: place)
-    }
-    return (event, ArticleText(digest: article.text, text: text))
+    try reader.checkEnd(at: last)
+    let head = try log.head()
+    try check(reader, head: head)
+    let added = last < before ? 0 : last.rawValue - before.rawValue
+    return ImportSummary(head: head, added: added, present: reader.total - added)
   }
 
   private func store(_ batch: inout RestorationBatch) async throws {
@@ -107,18 +52,21 @@ struct Restoration {
     batch = RestorationBatch()
   }
 
-  private func check(_ header: ExportHeader, last: Position) throws -> LogHead {
-    guard last.rawValue == header.until else {
-      throw TransferError.truncated(
-        place: place, expected: Position(rawValue: header.until), found: last)
-    }
-    let head = try log.head()
-    if header.until == header.head, head.position.rawValue == header.head {
-      guard head.root.description == header.root else {
-        throw TransferError.wrongRoot(
-          place: place, expected: header.root, found: head.root.description)
-      }
-    }
-    return head
+  private func check(_ reader: ExportReader, head: LogHead) throws {
+    guard reader.isUpToItsHead, head.position.rawValue == reader.header.head,
+      head.root.description != reader.header.root
+    else { return }
+    throw TransferError.wrongRoot(
+      place: place, expected: reader.header.root, found: head.root.description)
   }
+}
+
+/// What an import did.
+public struct ImportSummary: Hashable, Sendable {
+  /// The log's head afterwards.
+  public var head: LogHead
+  /// Events that the log did not have.
+  public var added: UInt64
+  /// Events that it had already.
+  public var present: UInt64
 }

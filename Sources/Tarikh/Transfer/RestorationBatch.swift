@@ -7,10 +7,10 @@ struct RestorationBatch {
   private(set) var texts: [ArticleText] = []
   private var lines: [Int] = []
 
-  mutating func add(_ event: Event, _ text: ArticleText?, line: Int) {
-    events.append(event)
-    lines.append(line)
-    if let text { texts.append(text) }
+  mutating func add(_ entry: ExportReader.Entry) {
+    events.append(entry.event)
+    lines.append(entry.line)
+    if let text = entry.text { texts.append(text) }
   }
 
   /// The line of the event that `error` is about; the last one where it is about none.

@@ -14,6 +14,12 @@ public enum TransferError: Error, Sendable {
   /// An `article.received` without its text, or with another.
   case textMissing(place: String)
   case rejected(place: String, RestoreError)
+  /// The header names a last position beyond the head that it was taken at.
+  case pastItsHead(place: String, until: Position, head: Position)
+  /// A body is gone, and no redaction in a whole export says who took it, when and why.
+  case erasedWithoutRedaction(place: String, EventAddress)
+  /// A body is there although a redaction took it.
+  case redactedBodyPresent(place: String, EventAddress)
   /// Fewer events than the header says: the file was cut off.
   case truncated(place: String, expected: Position, found: Position)
   /// A salvaged export lacks the events between: it is taken over up to there.
@@ -38,6 +44,14 @@ extension TransferError: CustomStringConvertible {
     case .line(let place, let error): "\(place): \(error)"
     case .textMissing(let place): "\(place): the article's text is missing or not a string"
     case .rejected(let place, let error): "\(place): \(error.explanation)"
+    case .pastItsHead(let place, let until, let head):
+      "\(place): goes up to position \(until.rawValue), but was taken at \(head.rawValue); the "
+        + "header was changed"
+    case .erasedWithoutRedaction(let place, let address):
+      "\(place): the body of \(address) is gone, and no redaction says who took it and why; if it "
+        + "was redacted while it was exported, export again"
+    case .redactedBodyPresent(let place, let address):
+      "\(place): redacts \(address), whose body is still there"
     case .truncated(let place, let expected, let found):
       "\(place): ends at position \(found.rawValue), but its header promises "
         + "\(expected.rawValue); the file was cut off"

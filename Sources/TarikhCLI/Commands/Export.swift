@@ -38,6 +38,7 @@ struct Export: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let interruption = Interruption.watch()
     let timeline = try store.open(.read)
     let selection = ExportSelection(
       from: Position(rawValue: from), until: until.map(Position.init(rawValue:)),
@@ -47,6 +48,7 @@ struct Export: AsyncParsableCommand {
     let file = try to.map(AtomicFile.init)
     do {
       try timeline.export(selection) { line, done, total in
+        try interruption.check("nothing was written")
         if let file { try file.write(line) } else { try Console.write(line) }
         if done > 0 { count += 1 }
         bar.show(done, of: total)

@@ -7,8 +7,9 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take over an export: the same positions, times, hashes and answers.",
     discussion: """
-      Every hash is checked, and the tree head in the end. What is here already is skipped, so \
-      an import that was cut off can be run again. To read articles, use tarikh ingest.
+      Every hash is checked and the tree head, of a file before anything is stored. What is here \
+      already is skipped, so an import that was cut off can be run again. To read articles, use \
+      tarikh ingest.
 
       EXAMPLES:
         tarikh import backup.ndjson --store copy.tarikh
@@ -30,16 +31,20 @@ struct Import: AsyncParsableCommand {
       throw Failure(.noInput, "\(file): no such file, or it cannot be read")
     }
     let bar = ProgressBar("events", isQuiet: store.quiet)
-    let head: LogHead
     if dryRun {
-      head = try await Timeline.check(handle, named: name) { bar.show($0, of: $1) }
-    } else {
-      let timeline = try store.open(.create)
-      head = try await timeline.restore(from: handle, named: name) { bar.show($0, of: $1) }
-      try timeline.updateViews()
+      let checked = try Timeline.check(handle, named: name, against: []) { bar.show($0, of: $1) }
+      bar.finish()
+      return Console.note(
+        "\(name): is sound; head \(checked.found.head.position), \(checked.found.head.root)")
     }
+    let timeline = try store.open(.create)
+    let done = try await timeline.restore(from: handle, named: name) { bar.show($0, of: $1) }
     bar.finish()
+    // What is stored is said first: a failure of the views must not hide it.
     Console.note(
-      "\(name): \(dryRun ? "is sound" : "imported"); head \(head.position.rawValue), \(head.root)")
+      "\(name): \(done.added) events imported"
+        + (done.present > 0 ? ", \(done.present) were there already" : "")
+        + "; head \(done.head.position), \(done.head.root)")
+    try timeline.updateViews()
   }
 }

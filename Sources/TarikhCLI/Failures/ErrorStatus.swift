@@ -160,3 +160,13 @@ extension TransferError {
     return .badInput
   }
 }
+
+extension ProvingError {
+  var status: ExitStatus {
+    switch self {
+    case .notAContinuation, .headBeyondLog, .refuted: .failure
+    case .recordedLater, .headsReversed, .unreadable: .badInput
+    case .damaged: .inputOutput
+    }
+  }
+}

@@ -37,6 +37,7 @@ struct Failure: Error {
     case let error as RunnerError: self.init(error.status, error.explanation)
     case let error as StorageFailure: self.init(error.status, error.description)
     case let error as TransferError: self.init(error.status, error.description)
+    case let error as ProvingError: self.init(error.status, error.description)
     case let error as InterchangeError: self.init(.badInput, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     default: return nil

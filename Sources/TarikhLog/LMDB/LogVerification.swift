@@ -24,11 +24,13 @@ struct LogVerification {
   private(set) var references: [Digest: Position] = [:]
   /// Subtrees that the records complete, from the stored level on.
   private(set) var subtrees: [MerkleSubtree: Digest] = [:]
+  private var roots: MerkleRootNotes
 
   init(
-    tables: LogTables, in transaction: borrowing ReadTransaction
+    tables: LogTables, heads: [TreeHead], in transaction: borrowing ReadTransaction
   ) throws(LogFailure) {
     self.tables = tables
+    roots = MerkleRootNotes(for: heads)
     count = try transaction.count(of: tables.events)
     do throws(LogFailure) {
       stored = try tables.head(in: transaction)
@@ -114,6 +116,7 @@ struct LogVerification {
       if subtree.level >= LogTables.storedLevel { completed[subtree] = root }
     }
     subtrees.merge(completed) { $1 }
+    roots.note(computed)
   }
 
   private mutating func target(
@@ -138,7 +141,8 @@ struct LogVerification {
         position: Position(rawValue: stored?.position ?? computed.size), recorded: recorded,
         root: stored?.tree.root ?? computed.root),
       streams: streams,
-      texts: try transaction.count(of: tables.texts), findings: findings)
+      texts: try transaction.count(of: tables.texts), findings: findings,
+      heads: roots.checks(end: Position(rawValue: computed.size)))
   }
 
   /// Whether the stored head and subtrees are those of the records.

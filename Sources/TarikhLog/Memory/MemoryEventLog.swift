@@ -73,11 +73,11 @@ public final class MemoryEventLog: EventLog {
   }
 
   public func verify(
-    progress: (_ done: UInt64, _ of: UInt64) -> Void
+    against heads: [TreeHead], progress: (_ done: UInt64, _ of: UInt64) -> Void
   ) throws(ReadError) -> Verification {
     let state = state.withLock { $0 }
     let count = UInt64(state.events.count)
     progress(count, count)
-    return state.verification
+    return state.verification(against: heads)
   }
 }

@@ -46,9 +46,3 @@ package struct MerkleFrontier: Hashable, Sendable {
     return hash
   }
 }
-
-/// A complete subtree: leaves `index << level ..< (index + 1) << level`, counted from 0.
-package struct MerkleSubtree: Hashable, Sendable {
-  package var level: UInt8
-  package var index: UInt64
-}

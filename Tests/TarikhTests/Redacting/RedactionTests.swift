@@ -136,7 +136,8 @@ private struct Office {
     let old = try await timeline.restore(
       from: FileHandle(forReadingFrom: file), named: "before"
     ) { _, _ in }
-    #expect(old == head)
+    #expect(old.head == head)
+    #expect(old.added == 0)
     #expect(try timeline.log.event(at: article)?.payload.isErased == true)
     #expect(try timeline.log.event(at: report)?.payload.isErased == true)
     // The text must not come back either.

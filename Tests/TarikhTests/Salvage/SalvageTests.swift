@@ -80,7 +80,8 @@ private struct Wreck {
       at: folder.url.appending(path: "copy").path, options: TimelineOptions(access: .create))
     do {
       return try await copy.restore(
-        from: FileHandle(forReadingFrom: url), named: "salvaged", progress: { _, _ in })
+        from: FileHandle(forReadingFrom: url), named: "salvaged", progress: { _, _ in }
+      ).head
     } catch is TransferError {
       #expect(try copy.log.verify { _, _ in }.findings == [])
       return try copy.log.head()
