@@ -16,47 +16,28 @@ extension Environment {
       try LMDBError.check(unsafe mdb_env_stat(handle, &statistics))
       let pageSize = Int(statistics.ms_psize)
       return EnvironmentInformation(
-        mapSize: unsafe raw.me_mapsize, usedBytes: unsafe (raw.me_last_pgno + 1) * pageSize,
+        fileBytes: try fileBytes(), mapSize: unsafe raw.me_mapsize,
+        usedBytes: unsafe (raw.me_last_pgno + 1) * pageSize,
         freePages: try countFreePages(in: transaction), pageSize: pageSize,
         lastTransaction: unsafe raw.me_last_txnid,
         readerLimit: unsafe Int(raw.me_maxreaders), readers: readers)
     }
   }
 
-  /// The sum of LMDB's lists of free pages.
-  ///
-  /// Table 0 maps a transaction to the pages it gave up: their count, then their numbers, each
-  /// one machine word (`mdb_stat -f` reads it the same way).
-  private func countFreePages(in transaction: borrowing ReadTransaction) throws(LMDBError) -> Int {
-    let table = Table(name: "free pages", identifier: 0, environment: number)
-    var cursor = try transaction.cursor(over: table)
-    var pages = 0
-    while let list = try cursor.next()?.value {
-      guard list.byteCount >= MemoryLayout<Int>.size else { throw .corrupted }
-      // Any bits are an Int, and the size was checked.
-      pages &+= unsafe list.unsafeLoadUnaligned(as: Int.self)
-    }
-    return pages
+  /// How long the data file is, in bytes.
+  private func fileBytes() throws(LMDBError) -> Int {
+    var descriptor: CInt = -1
+    // Gives the descriptor that LMDB reads through, which stays LMDB's.
+    try LMDBError.check(unsafe mdb_env_get_fd(handle, &descriptor))
+    return Int(try PageCheck.fileSize(of: descriptor))
   }
 
-  /// The reader table, which LMDB gives as lines of text.
-  func readers() -> [EnvironmentInformation.Reader] {
-    var text = ""
-    // The callback runs only during the call and gets `text` back as its context.
-    _ = unsafe withUnsafeMutablePointer(to: &text) { text in
-      unsafe mdb_reader_list(
-        handle,
-        { line, context in
-          guard let line = unsafe line, let context = unsafe context else { return 0 }
-          unsafe context.assumingMemoryBound(to: String.self).pointee += String(cString: line)
-          return 0
-        }, text)
-    }
-    // A header, then "pid thread transaction" or "pid thread -".
-    return text.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ")
-      guard words.count == 3, let process = Int32(words[0]) else { return nil }
-      return .init(process: process, transaction: Int(words[2]))
+  /// How many tables the file has, opened or not.
+  public func tableCount() throws(LMDBError) -> Int {
+    try read { transaction throws(LMDBError) in
+      // LMDB keeps the tables' names in its table 1.
+      try transaction.statistics(of: Table(name: "tables", identifier: 1, environment: number))
+        .entries
     }
   }
 }

@@ -88,7 +88,11 @@ extension Environment {
     // Tasks share few threads, so a reader slot must belong to its transaction, not its thread.
     var flags = UInt32(MDB_NOTLS)
     if options.durability == .unsafeNoSync { flags |= UInt32(MDB_NOSYNC) }
-    if options.access == .readOnly { flags |= UInt32(MDB_RDONLY) }
+    switch options.access {
+    case .readWrite: break
+    case .readOnly: flags |= UInt32(MDB_RDONLY)
+    case .readOnlyWithoutLocks: flags |= UInt32(MDB_RDONLY | MDB_NOLOCK)
+    }
     return flags
   }
 }

@@ -11,10 +11,12 @@ extension Environment {
   public func findDamage() throws(LMDBError) -> PageDamage? {
     gate.claimThread(for: "findDamage()")
     defer { gate.releaseThread() }
-    return try gate.withTransaction { () throws(LMDBError) in
-      try checkMap()
-      if let damage = try Self.findMetaDamage(at: path) { return damage }
-      return unsafe try Self.findDamage(of: handle)
+    return try holdingOffWriters { () throws(LMDBError) in
+      try gate.withTransaction { () throws(LMDBError) in
+        try checkMap()
+        if let damage = try Self.findMetaDamage(at: path) { return damage }
+        return unsafe try Self.findDamage(of: handle)
+      }
     }
   }
 

@@ -14,16 +14,18 @@ extension Environment {
   ) throws(Failure) -> Result {
     gate.claimThread(for: "read(_:)")
     defer { gate.releaseThread() }
-    var isSecondTry = false
-    while true {
-      let generation = recovery.withLock { $0.generation }
-      let attempt = try gate.withTransaction { () throws(Failure) in try readOnce(body) }
-      switch consume attempt {
-      case .finished(let result): return result
-      case .gaveUp:
-        try recover(from: generation, unless: &isSecondTry, as: Failure.self)
-      case .resized: try translating(to: Failure.self, adoptMapSize)
-      case .full: preconditionFailure("reading fills no map")
+    return try holdingOffWriters { () throws(Failure) in
+      var isSecondTry = false
+      while true {
+        let generation = recovery.withLock { $0.generation }
+        let attempt = try gate.withTransaction { () throws(Failure) in try readOnce(body) }
+        switch consume attempt {
+        case .finished(let result): return result
+        case .gaveUp:
+          try recover(from: generation, unless: &isSecondTry, as: Failure.self)
+        case .resized: try translating(to: Failure.self, adoptMapSize)
+        case .full: preconditionFailure("reading fills no map")
+        }
       }
     }
   }

@@ -22,6 +22,7 @@ internal import Synchronization
   let number: UInt64
   let file: OpenEnvironments.File
   let tables: [String: Table]
+  let snapshotGuard: (any SnapshotGuard)?
   /// How the environment was opened.
   public let options: Options
   /// The folder that holds the two files, as it was given.
@@ -34,21 +35,31 @@ internal import Synchronization
   /// Slots of readers that died are cleared. For writing, files and tables that are missing are
   /// made; the folder has to be there. Read-only opening makes nothing.
   ///
+  /// A new data file lasts from here on, its name included, where commits do.
+  ///
+  /// - Parameter snapshotGuard: holds writers off while ``Access/readOnlyWithoutLocks`` reads.
   /// - Precondition: the names differ and are at most `options.tableLimit`.
   /// - Throws: ``LMDBError/noSuchFile`` without a folder (or, read-only, without data),
   ///   ``LMDBError/alreadyOpen`` when this process has it open, ``LMDBError/notFound`` when it is
   ///   read-only and lacks a table, ``LMDBError/invalidFile`` and ``LMDBError/corrupted`` for a
   ///   damaged file, and what the system says.
   public init(
-    at path: String, options: Options, tables names: [String]
+    at path: String, options: Options, tables names: [String],
+    snapshotGuard: (any SnapshotGuard)? = nil
   ) throws(LMDBError) {
     precondition(Set(names).count == names.count, "table names must differ")
     precondition(names.count <= options.tableLimit, "more tables than the table limit")
     number = Self.lastNumber.add(1, ordering: .relaxed).newValue
+    let held = try Self.hold(snapshotGuard)
+    defer { withExtendedLifetime(held) {} }
+    let isNew = !FileManager.default.fileExists(atPath: "\(path)/data.mdb")
     let (opened, file) = unsafe try Self.open(at: path, options: options)
     do throws(LMDBError) {
       unsafe try Self.checkPages(of: opened, options: options)
       unsafe tables = try Self.openTables(names, of: opened, options: options, number: number)
+      if isNew, options.durability == .everyCommit, options.access == .readWrite {
+        try Folder.sync(path)
+      }
     } catch {
       unsafe OpenEnvironments.close(opened, file)
       throw error
@@ -57,6 +68,7 @@ internal import Synchronization
     // Reads a constant of the library.
     longestKey = Int(unsafe mdb_env_get_maxkeysize(opened))
     self.file = file
+    self.snapshotGuard = snapshotGuard
     self.options = options
     self.path = path
   }

@@ -1,8 +1,10 @@
 /// How large an environment is and who is using it.
 public struct EnvironmentInformation: Hashable, Sendable {
+  /// How long the data file is, in bytes.
+  public let fileBytes: Int
   /// The size of the map, in bytes: how far the file can grow before the map has to.
   public let mapSize: Int
-  /// What the file holds, free pages included, in bytes.
+  /// What the file's pages take up to the last one, free pages included, in bytes.
   public let usedBytes: Int
   /// Pages that were given up and can be used again.
   public let freePages: Int
@@ -14,6 +16,9 @@ public struct EnvironmentInformation: Hashable, Sendable {
   public let readerLimit: Int
   /// The reader slots in use, over all processes.
   public let readers: [Reader]
+
+  /// What the pages take that are not free, in bytes.
+  public var liveBytes: Int { usedBytes - freePages * pageSize }
 
   /// A reader slot in use.
   public struct Reader: Hashable, Sendable {

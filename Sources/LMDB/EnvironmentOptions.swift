@@ -64,5 +64,10 @@ extension Environment {
     ///
     /// The reader table beside it is written, unless the file system itself is read-only.
     case readOnly
+    /// Nothing is written at all, and no writer knows of the readers: `MDB_RDONLY | MDB_NOLOCK`.
+    ///
+    /// - Warning: While somebody writes, a snapshot's pages are used again under its reader. For
+    ///   files that nobody writes to, or with a ``SnapshotGuard``.
+    case readOnlyWithoutLocks
   }
 }

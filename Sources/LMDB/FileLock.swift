@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A lock on a file, held by one process at a time and never waited for.
+/// A lock on a file: held by one alone, or shared by many.
 ///
 /// LMDB's own writer lock makes a second writer wait, however long; with this lock around it a
 /// program learns at once that another one is at work. The system gives the lock up when its
@@ -10,29 +10,64 @@ internal import Foundation
 public struct FileLock: ~Copyable, Sendable {
   private let descriptor: CInt
 
-  /// Takes the lock on the file at `path`, which is made if it is missing; `nil` when another
-  /// holder has it, be it in this process or another.
+  /// Takes the lock on the file at `path` alone; `nil` when another holder has it, be it in this
+  /// process or another.
   ///
-  /// The file then names its holder, for ``holder(at:)``.
+  /// The file is made if it is missing, and then names its holder, for ``holder(at:)``.
   ///
   /// - Throws: what the system says when the file can't be opened or locked.
   public static func acquire(at path: String, fileMode: UInt32) throws(LMDBError) -> FileLock? {
-    // The variadic call gets the mode that `O_CREAT` asks for; the descriptor is owned here.
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(fileMode))
-    guard descriptor >= 0 else { throw LMDBError(rawValue: errno) }
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let code = errno
-      if code == EINTR { continue }
-      close(descriptor)
-      if code == EWOULDBLOCK { return nil }
-      throw LMDBError(rawValue: code)
-    }
+    let descriptor = try open(path, O_RDWR | O_CREAT, fileMode)
+    guard try lock(descriptor, LOCK_EX) else { return nil }
     let lock = FileLock(descriptor: descriptor)
     lock.nameHolder()
     return lock
   }
 
-  /// The process that last took the lock at `path`, if the file says so.
+  /// Takes a share of the lock; `nil` while somebody has it alone.
+  ///
+  /// The right to read the file is enough where it is there. With `fileMode` it is made where it
+  /// is missing and may be made.
+  ///
+  /// - Throws: ``LMDBError/noSuchFile`` where it is missing, ``LMDBError/accessDenied`` where it
+  ///   can't be read or made, and what else the system says.
+  public static func share(at path: String, fileMode: UInt32?) throws(LMDBError) -> FileLock? {
+    let descriptor = try openForSharing(path, fileMode)
+    guard try lock(descriptor, LOCK_SH) else { return nil }
+    return FileLock(descriptor: descriptor)
+  }
+
+  private static func openForSharing(
+    _ path: String, _ fileMode: UInt32?
+  ) throws(LMDBError) -> CInt {
+    do throws(LMDBError) { return try open(path, O_RDONLY, 0) } catch {
+      guard error == .noSuchFile, let fileMode else { throw error }
+      return try open(path, O_RDWR | O_CREAT, fileMode)
+    }
+  }
+
+  private static func open(
+    _ path: String, _ flags: CInt, _ fileMode: UInt32
+  ) throws(LMDBError) -> CInt {
+    // The variadic call gets the mode that `O_CREAT` asks for; the caller owns the descriptor.
+    let descriptor = unsafe Foundation.open(path, flags | O_CLOEXEC, mode_t(fileMode))
+    guard descriptor >= 0 else { throw LMDBError(rawValue: errno) }
+    return descriptor
+  }
+
+  /// Whether the lock was got; the descriptor is closed otherwise.
+  private static func lock(_ descriptor: CInt, _ kind: CInt) throws(LMDBError) -> Bool {
+    while flock(descriptor, kind | LOCK_NB) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      close(descriptor)
+      if code == EWOULDBLOCK { return false }
+      throw LMDBError(rawValue: code)
+    }
+    return true
+  }
+
+  /// The process that last took the lock at `path` alone, if the file says so.
   ///
   /// For messages only: it may have ended since.
   public static func holder(at path: String) -> Int32? {
@@ -41,7 +76,7 @@ public struct FileLock: ~Copyable, Sendable {
     return Int32(String(decoding: contents, as: UTF8.self).filter { $0 != "\n" })
   }
 
-  private init(descriptor: CInt) { self.descriptor = descriptor }
+  init(descriptor: CInt) { self.descriptor = descriptor }
 
   /// Writes this process's number into the file, unless it is there already: emptying a file
   /// makes ext4 write at once, which a commit would wait for.

@@ -19,14 +19,16 @@ public final class Timeline: Sendable {
   /// The folder that is the store.
   public let folder: URL
   /// The events, for readers who want them as they are.
-  public let log: any EventLog
+  public var log: any EventLog { storage }
+  /// The log as it lies on the disk.
+  let storage: LMDBEventLog
   let views: ViewStore
   let options: TimelineOptions
   let extractor = Extractor()
 
-  private init(folder: URL, log: any EventLog, views: ViewStore, options: TimelineOptions) {
+  private init(folder: URL, log: LMDBEventLog, views: ViewStore, options: TimelineOptions) {
     self.folder = folder
-    self.log = log
+    storage = log
     self.views = views
     self.options = options
   }
@@ -79,7 +81,8 @@ public final class Timeline: Sendable {
           return views
         }
         discardViews(in: folder)
-      case .readOnly where options.access == .read: viewOptions.isReadOnly = true
+      case .readOnly where options.access == .read, .full where options.access == .read:
+        viewOptions.isReadOnly = true
       default: throw error
       }
       return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)

@@ -38,9 +38,8 @@ struct TarikhCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Store",
         subcommands: [
-          Stats.self, Replay.self, Export.self, Import.self, Scrub.self,
-          SalvageCommand.self,
-          Demo.self,
+          Stats.self, Replay.self, Export.self, Import.self, BackupCommand.self, Restore.self,
+          Compact.self, Scrub.self, SalvageCommand.self, Demo.self,
         ]),
     ])
 

@@ -1,10 +1,10 @@
 internal import Foundation
-internal import TarikhInterchange
-internal import TarikhLog
+public import TarikhLog
 internal import TarikhModel
 internal import TarikhProjections
 
-/// How large a store is, and where its views are; as JSON it is the shape of `stats`.
+/// How large a store is, what it grows by, who reads it, and where its views are; as JSON it is
+/// the shape of `stats`.
 public struct StoreStatistics: Encodable, Hashable, Sendable {
   /// Position of the last event.
   public var head: UInt64
@@ -12,12 +12,21 @@ public struct StoreStatistics: Encodable, Hashable, Sendable {
   /// The Merkle tree's root over all events.
   public var root: String
   public var streams: UInt64
+  /// Articles whose text is stored.
   public var articles: UInt64
   /// When the last event was recorded; `nil` in an empty log.
   public var recorded: String?
   /// Bytes of the files.
   public var logBytes: UInt64
   public var viewBytes: UInt64
+  /// What an event takes of the log, texts and indexes included; `nil` in an empty log.
+  public var bytesPerEvent: Double?
+  /// Events for each article, those of desks included; `nil` without articles.
+  public var eventsPerArticle: Double?
+  /// What was recorded of late; `nil` in an empty log.
+  public var growth: StoreGrowth?
+  public var logFile: FileStatistics
+  public var viewFile: FileStatistics
   /// The position that each view has seen.
   public var views: [String: UInt64]
 }
@@ -25,23 +34,22 @@ public struct StoreStatistics: Encodable, Hashable, Sendable {
 extension Timeline {
   /// How large the store is, and where its views are.
   ///
-  /// - Complexity: O(*n*) in the number of streams.
+  /// - Complexity: O(*f* + *r* log *n*): *f* being the commits whose pages are free, *r* the days
+  ///   of the growth, *n* the events.
   public func stats() throws -> StoreStatistics {
     let head = try log.head()
-    var count: (streams: UInt64, articles: UInt64) = (0, 0)
-    var last: StreamName?
-    while let end = try log.streams(after: last, limit: 1000).map({ head in
-      count.streams += 1
-      if head.name.rawValue.hasPrefix("article/") { count.articles += 1 }
-      return head.name
-    }).last {
-      last = end
-    }
+    let counts = try storage.counts()
     let statuses = try runner.statuses()
+    let events = head.position.rawValue
+    let logFile = try storage.fileStatistics()
+    let bytesPerEvent = events == 0 ? nil : Double(logFile.liveBytes) / Double(events)
     return StoreStatistics(
-      head: head.position.rawValue, events: head.position.rawValue, root: head.root.description,
-      streams: count.streams, articles: count.articles, recorded: head.recorded?.description,
-      logBytes: bytes(in: "log"), viewBytes: bytes(in: "views"),
+      head: events, events: events, root: head.root.description, streams: counts.streams,
+      articles: counts.texts, recorded: head.recorded?.description, logBytes: bytes(in: "log"),
+      viewBytes: bytes(in: "views"), bytesPerEvent: bytesPerEvent,
+      eventsPerArticle: counts.texts == 0 ? nil : Double(events) / Double(counts.texts),
+      growth: try StoreGrowth(of: log, head: head, bytesPerEvent: bytesPerEvent ?? 0),
+      logFile: logFile, viewFile: try views.fileStatistics(),
       views: Dictionary(uniqueKeysWithValues: statuses.map { ($0.name, $0.position.rawValue) }))
   }
 
@@ -53,5 +61,35 @@ extension Timeline {
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
       return sum + ((attributes?[.size] as? UInt64) ?? 0)
     }
+  }
+}
+
+extension FileStatistics: Encodable {
+  private enum Key: String, CodingKey {
+    case fileBytes, liveBytes, freePages, freeBytes, pageBytes, mapBytes, readers, clearedReaders
+  }
+
+  private struct ReaderJSON: Encodable {
+    var process: Int32
+    var program: String?
+    var behind: UInt64
+    var heldBackBytes: UInt64
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(fileBytes, forKey: .fileBytes)
+    try container.encode(liveBytes, forKey: .liveBytes)
+    try container.encode(freePages, forKey: .freePages)
+    try container.encode(freePages * pageBytes, forKey: .freeBytes)
+    try container.encode(pageBytes, forKey: .pageBytes)
+    try container.encode(mapBytes, forKey: .mapBytes)
+    try container.encode(clearedReaders, forKey: .clearedReaders)
+    let readers = readers.map { reader in
+      ReaderJSON(
+        process: reader.process, program: reader.program, behind: reader.behind,
+        heldBackBytes: reader.heldBackBytes)
+    }
+    try container.encode(readers, forKey: .readers)
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TarikhLog
 
 /// `format.json`: which version of the store's layout a folder has.
 struct StoreFormat: Codable, Hashable {
@@ -36,7 +37,8 @@ struct StoreFormat: Codable, Hashable {
 
   /// Marks `folder`, which is made where it is missing, as a store of the current version.
   ///
-  /// A folder with other things in it is left alone: a mistyped path must not fill it.
+  /// A folder with other things in it is left alone: a mistyped path must not fill it. The mark
+  /// and the folder last through a power cut.
   static func create(in folder: URL) throws(StoreError) {
     let manager = FileManager.default
     let content = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -46,15 +48,19 @@ struct StoreFormat: Codable, Hashable {
       throw .notAStore(path: folder.path, reason: "the folder holds other files")
     }
     do {
-      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+      try DurableFolder.make(folder)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
       // By a name that another process, which makes the store at the same time, knows.
       let unfinished = folder.appending(path: unfinishedPrefix + UUID().uuidString)
       try encoder.encode(current).write(to: unfinished)
+      try DurableFolder.syncFile(unfinished)
       guard rename(unfinished.path, url(in: folder).path) == 0 else {
         throw CocoaError(.fileWriteUnknown)
       }
+      try DurableFolder.sync(folder)
+    } catch let error as StorageFailure {
+      throw .cannotCreate(path: folder.path, reason: error.description)
     } catch {
       throw .cannotCreate(path: folder.path, reason: error.localizedDescription)
     }

@@ -23,6 +23,16 @@ extension StoreError {
   }
 }
 
+extension KeepingError {
+  var status: ExitStatus {
+    switch self {
+    case .targetExists, .cannotCreate: .cannotCreate
+    case .damaged: .inputOutput
+    case .storage(_, let failure): failure.status
+    }
+  }
+}
+
 extension AppendError {
   var status: ExitStatus {
     switch self {

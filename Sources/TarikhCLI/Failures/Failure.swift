@@ -30,6 +30,7 @@ struct Failure: Error {
       self.init(error.isMissingInput ? .noInput : .badInput, error.description)
     case let error as StoreError: self.init(error.status, error.description)
     case let error as RedactionError: self.init(.badInput, error.description)
+    case let error as KeepingError: self.init(error.status, error.description)
     case let error as EditError: self.init(.badInput, error.description)
     case let error as AppendError: self.init(error.status, error.explanation)
     case let error as ReadError: self.init(error.status, error.explanation)

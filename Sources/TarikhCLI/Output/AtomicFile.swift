@@ -38,6 +38,8 @@ final class AtomicFile {
     guard rename(temporaryPath, path) == 0 else {
       throw Failure(.cannotCreate, "\(path): \(String(cString: strerror(errno)))")
     }
+    // So that the name, too, is there after a power cut.
+    try FolderSync.sync(URL(filePath: path).deletingLastPathComponent())
   }
 
   /// Leaves nothing behind.

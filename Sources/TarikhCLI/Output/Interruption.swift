@@ -9,13 +9,17 @@ final class Interruption: Sendable {
   private let requested = Atomic<Bool>(false)
 
   /// Watches from here to the end of the process.
-  static func watch() -> Interruption {
+  ///
+  /// - Parameter unfinished: a folder that is removed when the process ends at once.
+  static func watch(removing unfinished: URL? = nil) -> Interruption {
     let interruption = Interruption()
     signal(SIGINT, SIG_IGN)
     let queue = DispatchQueue(label: "interruption")
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
     source.setEventHandler {
       if interruption.requested.exchange(true, ordering: .relaxed) {
+        // What is being written there may come back once.
+        for _ in 0..<2 { if let unfinished { try? FileManager.default.removeItem(at: unfinished) } }
         _exit(ExitStatus.interrupted.rawValue)
       }
       Console.note("Stopping after the piece in hand; Ctrl-C again stops at once.")

@@ -4,14 +4,8 @@ internal import TarikhModel
 
 extension LMDBEventLog {
   static func makeFolder(_ folder: URL) throws(StorageFailure) {
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      let code = (error as? CocoaError)?.code
-      let isForbidden = code == .fileWriteNoPermission || code == .fileWriteVolumeReadOnly
-      throw StorageFailure(
-        kind: isForbidden ? .readOnly : code == .fileWriteOutOfSpace ? .full : .system,
-        description: "\(folder.path): \(error.localizedDescription)")
+    do throws(LMDBError) { try Folder.make(at: folder.path) } catch {
+      throw StorageFailure(error, doing: folder.path)
     }
   }
 

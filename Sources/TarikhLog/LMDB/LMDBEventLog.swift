@@ -13,6 +13,7 @@ public final class LMDBEventLog: EventLog {
   /// `nil` when the log is read-only.
   private let writer: LogWriter?
   private let signal = HeadSignal()
+  private let use: UseLock
 
   /// Opens the log in `folder`, which is made if it is missing, unless the log is read-only.
   ///
@@ -23,13 +24,16 @@ public final class LMDBEventLog: EventLog {
     at folder: URL, options: LMDBEventLogOptions
   ) throws(StorageFailure) -> LMDBEventLog {
     if !options.isReadOnly { try makeFolder(folder) }
+    let use = try UseLock.share(
+      in: folder, of: "the log", isReadOnly: options.isReadOnly,
+      makesFile: !options.leavesNoTrace, timeout: options.busyTimeout)
     let lock = WriterLock(in: folder, of: "the log", timeout: options.busyTimeout)
     // Opening makes tables in a write transaction, which must not wait for a stopped process.
     if !options.isReadOnly { try lock.take() }
     defer { lock.giveUp(keepingFor: { false }) }
     do throws(LogFailure) {
       do throws(LogFailure) {
-        return try LMDBEventLog(at: folder, lock: lock, options: options)
+        return try LMDBEventLog(at: folder, lock: lock, use: use, options: options)
       } catch {
         switch error {
         case .outdated: break
@@ -38,7 +42,7 @@ public final class LMDBEventLog: EventLog {
         }
       }
       try upgrade(folder, lock: lock, options: options)
-      return try LMDBEventLog(at: folder, lock: lock, options: options)
+      return try LMDBEventLog(at: folder, lock: lock, use: use, options: options)
     } catch {
       var failure = error.storage
       failure.description = "\(folder.path): \(failure.description)"
@@ -47,24 +51,29 @@ public final class LMDBEventLog: EventLog {
   }
 
   private init(
-    at folder: URL, lock: WriterLock, options: LMDBEventLogOptions
+    at folder: URL, lock: WriterLock, use: UseLock, options: LMDBEventLogOptions
   ) throws(LogFailure) {
     do throws(LMDBError) {
-      environment = try Environment(
-        at: folder.path, options: options.environment, tables: LogTables.names)
+      environment = try EnvironmentOpening.open(
+        in: folder, options: options.environment, tables: LogTables.names,
+        leavesNoTrace: options.leavesNoTrace, timeout: options.busyTimeout)
     } catch {
       throw .storage(error)
     }
     tables = LogTables(of: environment)
     self.options = options
+    self.use = use
     try LMDBEventLog.checkFormat(of: environment, tables: tables, options: options)
     guard !options.isReadOnly else {
       writer = nil
       return
     }
+    try LMDBEventLog.syncFoldersOfEmptyLog(in: environment, tables: tables)
+    let readers = ReaderWatch(of: "the log", limit: options.heldBackLimit)
     writer = LogWriter(
       LogCommitter(
-        environment: environment, tables: tables, lock: lock, signal: signal, now: options.now))
+        environment: environment, tables: tables, lock: lock, readers: readers, signal: signal,
+        now: options.now))
   }
 
   /// Writes what was appended so far and takes no more; reading goes on.

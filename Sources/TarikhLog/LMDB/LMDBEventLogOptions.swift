@@ -16,6 +16,11 @@ public struct LMDBEventLogOptions: Sendable {
   public var busyTimeout: Duration
   /// The most bytes that the encoded body of one event may take.
   public var eventByteLimit: Int
+  /// How many bytes of given-up pages a reader may keep from being used again, or a quarter of
+  /// the file where that is more, before appends fail as busy and name it.
+  public var heldBackLimit = 64 << 20
+  /// Whether a reader makes no lock files: for a copy that nobody has open.
+  package var leavesNoTrace = false
   /// How often a follower looks for events of other processes.
   public var followInterval: Duration
   /// The clock.

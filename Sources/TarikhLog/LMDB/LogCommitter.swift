@@ -6,6 +6,7 @@ struct LogCommitter: Sendable {
   let environment: Environment
   let tables: LogTables
   let lock: WriterLock
+  let readers: ReaderWatch
   let signal: HeadSignal
   let now: @Sendable () -> RecordedTime
 
@@ -15,6 +16,7 @@ struct LogCommitter: Sendable {
   /// another process wants it.
   func commit(_ jobs: [LogJob], hasMore: () -> Bool) {
     do throws(StorageFailure) {
+      try readers.check(environment)
       try lock.take()
     } catch {
       for job in jobs { job.fail(error) }

@@ -12,13 +12,20 @@ public final class ViewStore: Sendable {
   public let projections: [any Projection]
 
   let lock: WriterLock
+  private let use: UseLock
+  private let readers: ReaderWatch
   /// Held with `lock`, which does not tell the threads of this process apart.
   let writing = NSLock()
 
-  private init(environment: Environment, lock: WriterLock, projections: [any Projection]) {
+  private init(
+    environment: Environment, in folder: URL, use: UseLock, projections: [any Projection],
+    options: ViewStoreOptions
+  ) {
     self.environment = environment
-    self.lock = lock
+    self.use = use
     self.projections = projections
+    lock = WriterLock(in: folder, of: "the views", timeout: options.busyTimeout)
+    readers = ReaderWatch(of: "the views", limit: options.heldBackLimit)
   }
 
   /// Opens the views in the folder at `url`, which is made where it is missing.
@@ -32,21 +39,22 @@ public final class ViewStore: Sendable {
     precondition(Set(names).count == names.count, "projections must have different names")
     precondition(names.allSatisfy { (1...64).contains($0.utf8.count) }, "1 to 64 bytes a name")
     if !options.isReadOnly {
-      do {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      } catch {
-        throw StorageFailure(kind: .readOnly, description: "views: \(error.localizedDescription)")
+      do throws(LMDBError) { try Folder.make(at: url.path) } catch {
+        throw StorageFailure(error, doing: "views")
       }
     }
+    let use = try UseLock.share(
+      in: url, of: "the views", isReadOnly: options.isReadOnly, makesFile: true,
+      timeout: options.busyTimeout)
     let tables = names.flatMap {
       [Generation.first.table(of: $0), Generation.second.table(of: $0)]
     }
     do throws(LMDBError) {
-      let environment = try Environment(
-        at: url.path, options: lmdbOptions(options, tables: tables.count + 1),
-        tables: [checkpointTable] + tables)
-      let lock = WriterLock(in: url, of: "the views", timeout: options.busyTimeout)
-      return ViewStore(environment: environment, lock: lock, projections: projections)
+      let environment = try EnvironmentOpening.open(
+        in: url, options: lmdbOptions(options, tables: tables.count + 1),
+        tables: [checkpointTable] + tables, leavesNoTrace: false, timeout: options.busyTimeout)
+      return ViewStore(
+        environment: environment, in: url, use: use, projections: projections, options: options)
     } catch { throw StorageFailure(error, doing: "views") }
   }
 
@@ -66,9 +74,17 @@ public final class ViewStore: Sendable {
   ) throws(ViewError) -> Result {
     writing.lock()
     defer { writing.unlock() }
-    do throws(StorageFailure) { try lock.take() } catch { throw .busy(error) }
+    do throws(StorageFailure) {
+      try readers.check(environment)
+      try lock.take()
+    } catch { throw .busy(error) }
     defer { lock.giveUp { false } }
     return try environment.write(body)
+  }
+
+  /// How much the views take on the disk, and who reads them; dead readers are cleared.
+  package func fileStatistics() throws(StorageFailure) -> FileStatistics {
+    try FileStatistics(of: environment)
   }
 
   static let checkpointTable = "checkpoints"

@@ -11,6 +11,9 @@ public struct ViewStoreOptions: Hashable, Sendable {
 
   /// How long to wait for another process that writes, before failing as busy.
   public var busyTimeout: Duration
+  /// How many bytes of given-up pages a reader may keep from being used again, or a quarter of
+  /// the file where that is more, before writing fails as busy and names it.
+  public var heldBackLimit = 64 << 20
 
   public init(
     mapSize: Int, readerLimit: Int, isDurable: Bool, isReadOnly: Bool, busyTimeout: Duration

@@ -1,0 +1,64 @@
+internal import Foundation
+
+/// Makes folders, and what was made or renamed in them, last through a power cut.
+///
+/// Syncing a file brings its bytes to the disk, not its name: that is an entry of its folder,
+/// which has to be synced too (`man 2 fsync`). LMDB never does.
+public enum Folder {
+  /// Brings the names of what was made, renamed or removed in the folder at `path` to the disk.
+  ///
+  /// A file system that knows no such thing is let be.
+  public static func sync(_ path: String) throws(LMDBError) {
+    try sync(path, opening: O_RDONLY | O_DIRECTORY)
+  }
+
+  /// Brings the bytes of the file at `path` to the disk.
+  public static func syncFile(_ path: String) throws(LMDBError) {
+    try sync(path, opening: O_RDONLY)
+  }
+
+  private static func sync(_ path: String, opening flags: CInt) throws(LMDBError) {
+    // Owned here and closed on every way out.
+    let descriptor = unsafe open(path, flags | O_CLOEXEC)
+    guard descriptor >= 0 else { throw LMDBError(rawValue: errno) }
+    defer { close(descriptor) }
+    while fsync(descriptor) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EINVAL, ENOTSUP, EROFS: return
+      case let code: throw LMDBError(rawValue: code)
+      }
+    }
+  }
+
+  /// Makes the folder at `path` and those above it where they are missing, and syncs the folder
+  /// above each that it made.
+  public static func make(at path: String, mode: UInt32 = 0o755) throws(LMDBError) {
+    if isFolder(path) { return }
+    let parent = parent(of: path)
+    if parent != path { try make(at: parent, mode: mode) }
+    // Reads the path during the call.
+    guard unsafe mkdir(path, mode_t(mode)) == 0 else {
+      let code = errno
+      // Another process may have been first.
+      if code == EEXIST, isFolder(path) { return }
+      throw LMDBError(rawValue: code)
+    }
+    try sync(parent)
+  }
+
+  /// The folder that holds what is at `path`.
+  public static func parent(of path: String) -> String {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    let parent = trimmed[..<slash]
+    return parent.isEmpty ? "/" : String(parent)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    // Fills the one value that it is lent.
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+}
