@@ -78,12 +78,6 @@ extension Page {
     flags & Page.meta != 0 && quad(at: 16) == 0xBEEF_C0DE && quad(at: 20) == 1
   }
 
-  /// Where the size of the map is noted, eight bytes.
-  static let mapSizePlace = 32
-  /// How many bytes of a meta page say something.
-  static let metaSize = 152
-  var pageSize: Int { Int(quad(at: 40)) }
-
   var freeTable: TableRecord { TableRecord(in: self, at: 40) }
   var mainTable: TableRecord { TableRecord(in: self, at: 40 + TableRecord.size) }
   var lastPage: UInt64 { word(at: 136) }

@@ -29,13 +29,14 @@ import Testing
     let reading = DispatchSemaphore(value: 0)
     let ending = DispatchSemaphore(value: 0)
     let ended = DispatchSemaphore(value: 0)
-    Thread { [environment] in
+    let thread = Foundation.Thread { [environment] in
       try? environment.read { _ throws(LMDBError) in
         reading.signal()
         ending.wait()
       }
       ended.signal()
-    }.start()
+    }
+    thread.start()
     reading.wait()
     try commit(10)
     let ten = try #require(try environment.heldBackPages())

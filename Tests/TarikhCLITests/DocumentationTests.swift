@@ -5,7 +5,7 @@ import Testing
   private static let commands = [
     "ingest", "extract", "dates", "articles", "streams", "stats", "read", "log", "append",
     "correct", "retract", "redate", "timeline", "as-of", "history", "replay", "export", "import",
-    "verify", "seal", "prove", "demo", "redact", "scrub", "salvage",
+    "verify", "seal", "prove", "backup", "restore", "compact", "demo", "redact", "scrub", "salvage",
   ]
 
   @Test func `the command has these subcommands, each with examples and a line in the readme`()

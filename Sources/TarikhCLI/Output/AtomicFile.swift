@@ -1,4 +1,5 @@
 import Foundation
+import Tarikh
 
 /// A file that appears under its name when it is whole, or not at all.
 ///
