@@ -7,7 +7,7 @@ extension Environment {
   /// - Complexity: O(*f*), *f* being the write transactions whose pages are free.
   /// - Precondition: this thread is in no transaction of this environment.
   public func information() throws(LMDBError) -> EnvironmentInformation {
-    let readers = readers()
+    let readers = try readerTable()
     return try read { transaction throws(LMDBError) in
       var raw = unsafe MDB_envinfo()
       var statistics = MDB_stat()

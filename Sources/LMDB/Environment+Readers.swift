@@ -37,7 +37,7 @@ extension Environment {
   /// - Complexity: O(*c*), *c* being the commits since the oldest reader began.
   /// - Precondition: this thread is in no transaction of this environment.
   public func heldBackPages() throws(LMDBError) -> HeldBackPages? {
-    let reading = readers().filter { $0.transaction != nil }
+    let reading = try readerTable().filter { $0.transaction != nil }
     guard let oldest = reading.min(by: { ($0.transaction ?? 0) < ($1.transaction ?? 0) }),
       let since = oldest.transaction
     else { return nil }
@@ -88,7 +88,17 @@ extension Environment {
     return pages
   }
 
-  /// The reader table, which LMDB gives as lines of text.
+  /// The reader table.
+  ///
+  /// - Precondition: this thread is in no transaction of this environment.
+  func readerTable() throws(LMDBError) -> [EnvironmentInformation.Reader] {
+    try gate.withTransaction { () throws(LMDBError) in
+      try checkMap()
+      return readers()
+    }
+  }
+
+  /// The reader table, which LMDB gives as lines of text; call it inside the gate.
   func readers() -> [EnvironmentInformation.Reader] {
     var text = ""
     // The callback runs only during the call and gets `text` back as its context.

@@ -2,37 +2,33 @@ internal import Foundation
 internal import TarikhLog
 internal import TarikhModel
 
-/// A log that nobody writes to: read without leaving a lock file beside it.
-struct StoredCopy {
-  let log: LMDBEventLog
-  /// What messages call it.
-  private let path: String
-
-  /// Opens the log in `folder` after a look at the structure of every page.
-  init(at folder: URL, of path: String) throws(KeepingError) {
-    self.path = path
+/// A copied log that is looked at before it counts as one.
+enum StoredCopy {
+  /// Checks every page, record and hash of the log in `folder`, leaves no lock file there, and
+  /// gives the head.
+  ///
+  /// - Throws: ``KeepingError/damaged(path:findings:)`` with the places, and what `progress`
+  ///   throws.
+  static func verify(
+    _ folder: URL, of path: String, progress: (KeepingProgress) throws -> Void
+  ) throws -> LogHead {
     var options = LMDBEventLogOptions.usual(now: SystemClock.now)
     options.isReadOnly = true
     options.leavesNoTrace = true
     options.pageChecking = .everyPage
+    let log: LMDBEventLog
     do throws(StorageFailure) {
       log = try LMDBEventLog.open(at: folder, options: options)
     } catch {
-      guard error.kind == .damaged else { throw .storage(path: path, error) }
-      throw .damaged(path: path, findings: [StoredCopy.finding(error, in: folder)])
+      throw KeepingError(error, copying: path)
     }
+    return try verify(log, of: path, progress: progress)
   }
 
-  /// The page that is damaged, where it is a page.
-  private static func finding(_ failure: StorageFailure, in folder: URL) -> Verification.Finding {
-    Verification.Finding(
-      place: "log", reason: LMDBEventLog.pageDamage(in: folder) ?? failure.description)
-  }
-
-  /// Checks every record and hash, and gives the head.
-  ///
-  /// - Throws: ``KeepingError/damaged(path:findings:)`` with the places.
-  func verify(progress: (KeepingProgress) throws -> Void) throws -> LogHead {
+  /// Checks every record and hash of the log, and gives the head.
+  static func verify(
+    _ log: any EventLog, of path: String, progress: (KeepingProgress) throws -> Void
+  ) throws -> LogHead {
     var failure: (any Error)?
     let found: Verification
     do throws(ReadError) {
@@ -41,17 +37,33 @@ struct StoredCopy {
         do { try progress(.verifying(events: done, of: total)) } catch { failure = error }
       }
     } catch {
-      switch error {
-      case .damaged(let place, let reason):
-        throw KeepingError.damaged(
-          path: path, findings: [Verification.Finding(place: place, reason: reason)])
-      case .storage(let failure): throw KeepingError.storage(path: path, failure)
-      }
+      throw KeepingError(error, copying: path)
     }
     if let failure { throw failure }
     guard found.findings.isEmpty else {
       throw KeepingError.damaged(path: path, findings: found.findings)
     }
     return found.head
+  }
+}
+
+extension KeepingError {
+  /// A failure while what is at `path` was copied: damage is told from the rest.
+  init(_ failure: StorageFailure, copying path: String) {
+    guard failure.kind == .damaged else {
+      self = .storage(path: path, failure)
+      return
+    }
+    let finding = Verification.Finding(place: "log", reason: failure.description)
+    self = .damaged(path: path, findings: [finding])
+  }
+
+  init(_ error: ReadError, copying path: String) {
+    switch error {
+    case .damaged(let place, let reason):
+      let finding = Verification.Finding(place: place, reason: reason)
+      self = .damaged(path: path, findings: [finding])
+    case .storage(let failure): self.init(failure, copying: path)
+    }
   }
 }

@@ -38,7 +38,7 @@ extension Timeline {
       } catch let error as StoreError {
         throw KeepingError.cannotCreate(path: path, reason: error.description)
       }
-      let head = try StoredCopy(at: copy, of: folder.path).verify(progress: progress)
+      let head = try StoredCopy.verify(copy, of: folder.path, progress: progress)
       try unfinished.finish()
       return Backup(head: head, bytes: bytes)
     } catch {

@@ -5,11 +5,11 @@ import Tarikh
 /// Makes a store from a backup.
 struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a store from a backup: verify it, copy it, build the views.",
+    abstract: "Make a store from a backup: copy it, verify it, build the views.",
     discussion: """
-      The backup is only read. The new store appears at --store when it is whole; a store that is \
-      there already is never overwritten: move it away first. A damaged backup is refused with \
-      the place of the damage.
+      The backup is only read. The new store appears at --store when it is whole and every \
+      record of it is checked; a store that is there already is never overwritten: move it away \
+      first. A damaged backup is refused with the place of the damage.
 
       EXAMPLES:
         tarikh restore backups/2025-10-02 --store restored.tarikh

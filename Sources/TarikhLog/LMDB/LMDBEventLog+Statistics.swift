@@ -31,7 +31,7 @@ public struct FileStatistics: Hashable, Sendable {
   }
 }
 
-/// What a log has, by the counts of its tables.
+/// How much a log has, by its head and the counts of its tables.
 package struct LogCounts: Hashable, Sendable {
   package var streams: UInt64
   /// Texts of articles.
@@ -52,7 +52,7 @@ extension LMDBEventLog {
   package func counts() throws(ReadError) -> LogCounts {
     try reading { transaction throws(LogFailure) in
       LogCounts(
-        streams: try transaction.count(of: tables.streams),
+        streams: try tables.head(in: transaction).streams,
         texts: try transaction.count(of: tables.texts))
     }
   }
