@@ -44,7 +44,7 @@ import Testing
 
   @Test func `is whole while another process ingests`() throws {
     let tool = try filled()
-    try tool.write(Stories.corpus(800), to: "corpus.ndjson")
+    try tool.write(Stories.corpus(300), to: "corpus.ndjson")
     let (ingest, _, _) = try tool.start(["ingest", "corpus.ndjson", "--wait", "60"])
     var heads: [Int] = []
     repeat {
@@ -52,7 +52,7 @@ import Testing
       let run = try tool.run("backup", name, "--json")
       #expect(run.status == 0, "\(run.errors)")
       heads.append(try run.objects().first?["head"] as? Int ?? 0)
-    } while ingest.isRunning && heads.count < 20
+    } while ingest.isRunning && heads.count < 6
     ingest.waitUntilExit()
     #expect(ingest.terminationStatus == 0)
     #expect(heads == heads.sorted())
@@ -91,7 +91,7 @@ import Testing
 
   @Test func `that is interrupted leaves nothing`() throws {
     let tool = try filled()
-    try tool.write(Stories.corpus(2000), to: "corpus.ndjson")
+    try tool.write(Stories.corpus(600), to: "corpus.ndjson")
     try tool.run("ingest", "corpus.ndjson")
     for wait in [20_000, 60_000, 150_000] as [UInt32] {
       let (backup, _, errors) = try tool.start(["backup", "b\(wait)"])
