@@ -15,10 +15,17 @@ package enum MerkleHash {
 
   /// SHA-256 of a one byte and then both children.
   package static func node(_ left: Digest, _ right: Digest) -> Digest {
-    var bytes = ByteWriter(capacity: 1 + 2 * Digest.byteCount)
-    bytes.append(UInt8(1))
-    bytes.append(left)
-    bytes.append(right)
-    return Digest.sha256(of: bytes.bytes)
+    var bytes = InlineArray<65, UInt8>(repeating: 1)
+    var span = bytes.mutableSpan
+    var room = span.mutableBytes
+    for (place, digest) in [left, right].enumerated() {
+      let words = digest.words
+      let start = 1 + 32 * place
+      room.storeBytes(of: words.0.bigEndian, toByteOffset: start, as: UInt64.self)
+      room.storeBytes(of: words.1.bigEndian, toByteOffset: start + 8, as: UInt64.self)
+      room.storeBytes(of: words.2.bigEndian, toByteOffset: start + 16, as: UInt64.self)
+      room.storeBytes(of: words.3.bigEndian, toByteOffset: start + 24, as: UInt64.self)
+    }
+    return Digest.sha256(of: bytes.span.bytes)
   }
 }

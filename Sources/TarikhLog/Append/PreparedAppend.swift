@@ -19,14 +19,22 @@ struct PreparedAppend: Sendable {
     }
     var prepared: [PreparedEvent] = []
     prepared.reserveCapacity(append.events.count)
-    var ids: Set<EventID> = []
+    if let index = Self.repetition(in: append.events) {
+      throw .invalidEvent(index: index, .repeatedID)
+    }
     for (index, event) in append.events.enumerated() {
-      guard ids.insert(event.id).inserted else {
-        throw .invalidEvent(index: index, .repeatedID)
-      }
       prepared.append(try PreparedEvent(event, index: index, byteLimit: eventByteLimit))
     }
     self.events = prepared
+  }
+
+  /// The index of the first event whose id an earlier one has.
+  private static func repetition(in events: [NewEvent]) -> Int? {
+    // Most appends have one event, and hashing an id costs as much as writing a field.
+    guard events.count > 1 else { return nil }
+    var seen = Set<EventID>(minimumCapacity: events.count)
+    for index in events.indices where !seen.insert(events[index].id).inserted { return index }
+    return nil
   }
 
   /// What the commit will write, about: a writer gathers appends up to some amount.
@@ -44,11 +52,6 @@ struct PreparedEvent: Sendable {
 
   init(_ event: NewEvent, index: Int, byteLimit: Int) throws(AppendError) {
     id = event.id
-    requirement = EventRequirement(event.payload)
-    if case .erased = event.payload {
-      throw .invalidEvent(
-        index: index, .unencodable("an erased event is restored from an export, not appended"))
-    }
     do throws(RecordError) {
       body = try EventBody(encoding: event.payload)
     } catch {
@@ -57,6 +60,11 @@ struct PreparedEvent: Sendable {
       }
       throw .invalidEvent(index: index, .unencodable(error.description))
     }
+    guard !body.isErased else {
+      throw .invalidEvent(
+        index: index, .unencodable("an erased event is restored from an export, not appended"))
+    }
+    requirement = body.type.mayRequire ? EventRequirement(event.payload) : nil
     guard body.bytes.count <= byteLimit else {
       throw .eventTooLarge(index: index, bytes: body.bytes.count, limit: byteLimit)
     }
@@ -77,6 +85,11 @@ enum EventRequirement: Hashable, Sendable {
     case .reported, .corrected, .retracted, .articleRedated, .fact, .erased: return nil
     }
   }
+}
+
+extension EventType {
+  /// Whether events of this type may have a requirement; most have none.
+  fileprivate var mayRequire: Bool { self == .articleReceived || self == .redacted }
 }
 
 extension InvalidEvent {

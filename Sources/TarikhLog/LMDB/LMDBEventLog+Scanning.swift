@@ -39,4 +39,30 @@ extension LMDBEventLog {
     if let failure { throw failure }
     return end
   }
+
+  /// Runs `body` on each event of the stream, oldest first, where they lie.
+  ///
+  /// One snapshot. In `body`, do not read this log otherwise.
+  /// - Complexity: O(*k* + log *n*) for *k* events, which lie close to each other where the stream
+  ///   was written at once.
+  package func scan(
+    stream: StreamName, _ body: (borrowing EventRecordView) -> Void
+  ) throws(ReadError) {
+    try reading { transaction throws(LogFailure) in
+      var cursor = try transaction.walk(over: tables.events)
+      try tables.forEachChunk(of: stream, from: .zero, in: transaction) {
+        (chunk) throws(LogFailure) in
+        for position in chunk.positions {
+          let key = BigEndianKey([position])
+          guard let entry = try cursor.move(atOrAfter: key.bytes),
+            entry.key.isEqual(to: key.bytes)
+          else {
+            throw .damaged(place: "position \(position)", reason: "there is no event")
+          }
+          body(try tables.view(at: position, entry.value))
+        }
+        return true
+      }
+    }
+  }
 }

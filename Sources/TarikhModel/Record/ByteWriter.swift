@@ -1,22 +1,36 @@
 /// Bytes that grow at the end, numbers in little-endian order.
+///
+/// Writes into room that is there already: asking an array to grow for each field would take
+/// longer than the field.
 struct ByteWriter {
-  private(set) var bytes: [UInt8]
+  private var room: [UInt8]
+  private(set) var count = 0
 
-  init(capacity: Int = 0) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
+  init(capacity: Int = 64) { room = [UInt8](repeating: 0, count: capacity) }
+
+  /// What was written; nothing is copied where the capacity was exact.
+  var bytes: [UInt8] { count == room.count ? room : Array(room[..<count]) }
+
+  /// What was written, where it lies.
+  var written: RawSpan {
+    @_lifetime(borrow self)
+    borrowing get { room.span.bytes.extracting(first: count) }
   }
 
-  var count: Int { bytes.count }
-
-  mutating func append(_ number: some FixedWidthInteger & BitwiseCopyable) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+    reserve(MemoryLayout<Number>.size)
+    let place = count
+    var span = room.mutableSpan
+    var target = span.mutableBytes
+    target.storeBytes(of: number.littleEndian, toByteOffset: place, as: Number.self)
+    count += MemoryLayout<Number>.size
   }
 
   mutating func append(_ digest: Digest) {
-    for word in [digest.words.0, digest.words.1, digest.words.2, digest.words.3] {
-      append(word.byteSwapped)
-    }
+    append(digest.words.0.byteSwapped)
+    append(digest.words.1.byteSwapped)
+    append(digest.words.2.byteSwapped)
+    append(digest.words.3.byteSwapped)
   }
 
   mutating func append(_ id: EventID) {
@@ -24,17 +38,41 @@ struct ByteWriter {
     append(id.low.byteSwapped)
   }
 
-  mutating func append(contentsOf more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+  mutating func append(contentsOf bytes: RawSpan) {
+    reserve(bytes.byteCount)
+    let place = count..<count + bytes.byteCount
+    // Sliced, so that the place is checked.
+    room.withUnsafeMutableBytes { target in
+      bytes.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: target[place]).copyMemory(from: $0)
+      }
+    }
+    count = place.upperBound
+  }
+
+  mutating func append(contentsOf bytes: [UInt8]) { append(contentsOf: bytes.span.bytes) }
+
+  mutating func append(contentsOf text: String.UTF8View) {
+    append(contentsOf: text.span.bytes)
+  }
 
   /// Zero bytes up to the next multiple of `alignment`.
   mutating func pad(to alignment: Int) {
-    while !bytes.count.isMultiple(of: alignment) { bytes.append(0) }
+    while !count.isMultiple(of: alignment) { append(UInt8(0)) }
   }
 
   /// Writes `number` over the bytes at `offset`, which must be there.
-  mutating func overwrite(_ number: some FixedWidthInteger & BitwiseCopyable, at offset: Int) {
-    withUnsafeBytes(of: number.littleEndian) {
-      bytes.replaceSubrange(offset..<offset + $0.count, with: $0)
-    }
+  mutating func overwrite<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ number: Number, at offset: Int
+  ) {
+    var span = room.mutableSpan
+    var target = span.mutableBytes
+    target.storeBytes(of: number.littleEndian, toByteOffset: offset, as: Number.self)
+  }
+
+  private mutating func reserve(_ more: Int) {
+    guard count + more > room.count else { return }
+    let missing = count + more - room.count
+    room.append(contentsOf: repeatElement(0, count: max(missing, room.count, 64)))
   }
 }

@@ -3,43 +3,50 @@ internal import EDTF
 extension EventBody {
   /// Adds the report: what has a fixed size first, then the lengths of its parts, then the parts.
   static func append(_ report: Report, to writer: inout ByteWriter) {
+    // Taken out once: each look at one of them would copy it.
+    let (when, speech, evidence) = (report.when, report.attribution, report.evidence)
     writer.append(report.kind.tag)
     writer.append(report.modality.tag)
     writer.append(report.polarity.tag)
     writer.append(report.aspect?.tag ?? 0)
     writer.append(report.detail?.tag ?? 0)
-    writer.append(report.when?.relation.tag ?? 0)
-    writer.append(report.when?.certainty.tag ?? 0)
-    writer.append(report.attribution?.channel?.tag ?? 0)
-    writer.append(flags(of: report))
-    let parts = ReportParts(of: report)
+    append(when, speech, evidence, isSaidIn: report.saidIn != nil, to: &writer)
+    var parts = ReportParts()
+    parts.add(when, speech, evidence)
+    parts.add(report)
     writer.append(parts.presence)
-    if let bounds = report.when?.edtf.bounds {
+    if let bounds = when?.edtf.bounds {
       writer.append(number(of: bounds.earliest))
       writer.append(number(of: bounds.latest))
     }
     if let saidIn = report.saidIn { writer.append(saidIn) }
-    writer.append(report.evidence?.range)
-    writer.append(report.evidence?.trigger)
-    writer.append(contentsOf: parts.lengths.bytes)
-    writer.append(contentsOf: parts.contents.bytes)
+    writer.append(evidence?.range)
+    writer.append(evidence?.trigger)
+    writer.append(contentsOf: parts.lengths.written)
+    writer.append(contentsOf: parts.contents.written)
   }
 
-  private static func flags(of report: Report) -> UInt16 {
+  /// Adds the choices of date and speech, and the flags.
+  private static func append(
+    _ when: When?, _ speech: Attribution?, _ evidence: Evidence?, isSaidIn: Bool,
+    to writer: inout ByteWriter
+  ) {
     typealias Flag = RecordLayout.ReportFlag
-    var flags: UInt16 = 0
-    if report.when?.dependsOnPublication == true { flags |= Flag.dependsOnPublication }
-    if let attribution = report.attribution {
+    var flags: UInt16 = isSaidIn ? Flag.saidIn : 0
+    writer.append(when?.relation.tag ?? 0)
+    writer.append(when?.certainty.tag ?? 0)
+    if when?.dependsOnPublication == true { flags |= Flag.dependsOnPublication }
+    writer.append(speech?.channel?.tag ?? 0)
+    if let speech {
       flags |= Flag.attributed
-      if attribution.anonymous { flags |= Flag.anonymous }
-      if attribution.quoted { flags |= Flag.quoted }
+      if speech.anonymous { flags |= Flag.anonymous }
+      if speech.quoted { flags |= Flag.quoted }
     }
-    if let evidence = report.evidence {
+    if let evidence {
       flags |= Flag.evidence
       if evidence.trigger != nil { flags |= Flag.trigger }
     }
-    if report.saidIn != nil { flags |= Flag.saidIn }
-    return flags
+    writer.append(flags)
   }
 
   private static func number(of bound: DayBound) -> Int64 {
@@ -57,18 +64,24 @@ private struct ReportParts {
   private(set) var lengths = ByteWriter(capacity: 24)
   private(set) var contents = ByteWriter(capacity: 512)
 
-  init(of report: Report) {
-    let speech = report.attribution
-    add(.edtf, report.when?.edtf.description)
-    add(.expression, report.when?.expression)
-    if let relative = report.when?.relative?.bytes {
-      add(.relative) { $0.append(contentsOf: relative) }
+  mutating func add(_ when: When?, _ speech: Attribution?, _ evidence: Evidence?) {
+    if let when {
+      add(.edtf, when.edtf.description)
+      add(.expression, when.expression)
+      if let relative = when.relative?.bytes {
+        add(.relative) { $0.append(contentsOf: relative) }
+      }
     }
-    add(.speaker, speech?.speaker.rawValue)
-    add(.role, speech?.role)
-    add(.verb, speech?.verb)
-    add(.via, speech?.via ?? []) { $0.append(text: $1.rawValue) }
-    add(.quote, report.evidence?.quote)
+    if let speech {
+      add(.speaker, speech.speaker.rawValue)
+      add(.role, speech.role)
+      add(.verb, speech.verb)
+      add(.via, speech.via) { $0.append(text: $1.rawValue) }
+    }
+    add(.quote, evidence?.quote)
+  }
+
+  mutating func add(_ report: Report) {
     add(.extractorName, report.extractor.name)
     add(.extractorVersion, report.extractor.version)
     add(.participants, report.participants) { writer, item in

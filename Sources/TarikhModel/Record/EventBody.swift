@@ -17,12 +17,28 @@ package struct EventBody: Hashable, Sendable {
   package init(
     encoding payload: EventPayload, version: RecordVersion = .current
   ) throws(RecordError) {
-    if case .erased(let type, let hash) = payload {
+    let kind: ReportKind?
+    // One switch, since each match of a payload copies it.
+    switch payload {
+    case .erased(let type, let hash):
       self.init(erased: type, hash: hash, version: version)
       return
+    case .reported(let report):
+      try report.requireRecordable()
+      kind = report.kind
+    case .corrected(_, let report, _):
+      try report.requireRecordable()
+      kind = report.kind
+    case .articleReceived(let article):
+      guard article.length >= 0 else { throw .malformed(.length) }
+      kind = nil
+    case .fact(let fact):
+      guard fact.from.isRecordable, fact.to?.isRecordable ?? true else {
+        throw .malformed(.bound)
+      }
+      kind = nil
+    case .retracted, .articleRedated, .redacted: kind = nil
     }
-    if let flaw = payload.flaw { throw .malformed(flaw) }
-    guard payload.relativeDateDepth <= EventRecord.relativeDateDepth else { throw .tooDeep }
     let bytes =
       switch version {
       case .v1: Format1.bytes(of: payload, form: .record)
@@ -30,7 +46,7 @@ package struct EventBody: Hashable, Sendable {
       }
     guard bytes.count <= EventRecord.byteLimit else { throw .tooLong(bytes: bytes.count) }
     self.init(
-      version: version, type: payload.type, kind: payload.report?.kind, bytes: bytes,
+      version: version, type: payload.type, kind: kind, bytes: bytes,
       hash: Digest.sha256(of: bytes), isErased: false)
   }
 
@@ -60,7 +76,4 @@ extension EventPayload {
     default: nil
     }
   }
-
-  /// How deep the relative date of its report nests.
-  fileprivate var relativeDateDepth: Int { report?.when?.relative?.depth ?? 0 }
 }

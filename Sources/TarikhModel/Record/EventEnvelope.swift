@@ -41,7 +41,7 @@ package struct EventEnvelope: Hashable, Sendable {
   }
 
   /// The canonical bytes of the leaf.
-  func leaf(bodyHash: Digest) -> [UInt8] {
+  package func leaf(bodyHash: Digest) -> [UInt8] {
     let name = stream.rawValue.utf8
     var leaf = ByteWriter(capacity: 80 + name.count)
     leaf.append(EventEnvelope.leafMagic)

@@ -18,8 +18,16 @@ extension Report {
     if let evidence {
       guard evidence.range.isOrdered, evidence.trigger?.isOrdered ?? true else { return .evidence }
     }
-    let figures = quantities.flatMap { [$0.min, $0.max] }
-    return figures.contains { $0?.isNaN == true } ? .quantity : nil
+    for quantity in quantities where quantity.min?.isNaN == true || quantity.max?.isNaN == true {
+      return .quantity
+    }
+    return nil
+  }
+
+  /// Throws where the report is what no reader could make sense of, or could read back.
+  func requireRecordable() throws(RecordError) {
+    if let flaw { throw .malformed(flaw) }
+    guard when?.relative?.depth ?? 0 <= EventRecord.relativeDateDepth else { throw .tooDeep }
   }
 }
 

@@ -64,7 +64,7 @@ package enum EventRecord {
     } else {
       record.append(contentsOf: body.bytes)
     }
-    record.overwrite(Checksum.of(record.bytes.span.bytes), at: RecordLayout.Header.checksum)
+    record.overwrite(Checksum.of(record.written), at: RecordLayout.Header.checksum)
     return record.bytes
   }
 }
