@@ -6,6 +6,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
   case missing(path: String)
   /// The value at `path` is not one that the shape allows there.
   case notAllowed(path: String, found: String, allowed: String)
+  /// Nobody reads the key at `path`; these stand in its place.
+  case unknownKey(path: String, known: [String])
 }
 
 extension InterchangeError: CustomStringConvertible {
@@ -15,6 +17,8 @@ extension InterchangeError: CustomStringConvertible {
     case .missing(let path): "the key \(path) is missing"
     case .notAllowed(let path, let found, let allowed):
       "\(path) is \(found), but may only be \(allowed)"
+    case .unknownKey(let path, let known):
+      "the key \(path) is not known; known there are \(known.joined(separator: ", "))"
     }
   }
 }

@@ -12,6 +12,32 @@ public enum JSONLine {
     return try encoder.encode(value)
   }
 
+  /// Reads one value of an event or report, and refuses keys that nobody reads.
+  ///
+  /// A missing key is looked for among the unknown ones first: it is mostly misspelt.
+  /// - Complexity: O(*n*) in the length of the line.
+  package static func decode<Value: Decodable>(
+    _ type: Value.Type, from line: some DataProtocol, knowing keys: KnownKeys
+  ) throws(InterchangeError) -> Value {
+    let value: Value
+    do throws(InterchangeError) {
+      value = try decode(type, from: line)
+    } catch {
+      if case .missing = error { try refuseUnknown(in: line, keys) }
+      throw error
+    }
+    try refuseUnknown(in: line, keys)
+    return value
+  }
+
+  private static func refuseUnknown(
+    in line: some DataProtocol, _ keys: KnownKeys
+  ) throws(InterchangeError) {
+    var scanner = KeyScanner(Array(line), keys: keys)
+    guard let unknown = scanner.firstUnknown() else { return }
+    throw .unknownKey(path: unknown.path, known: unknown.known)
+  }
+
   /// Reads one value; errors name the key and what was expected there.
   public static func decode<Value: Decodable>(
     _ type: Value.Type, from line: some DataProtocol

@@ -11,6 +11,35 @@ struct ArticleLine: Decodable {
   var url: String?
   var language: String?
   var text: String
+  /// The known key that another one was mostly meant to be.
+  var misspelt: (key: String, meant: String)?
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case title, outlet, published, url, language, text
+  }
+
+  /// Any key, to see which ones there are.
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue)
+    let known = CodingKeys.allCases.map(\.rawValue)
+    for key in keys.sorted() where misspelt == nil {
+      misspelt = Misspelling.meant(by: key, known: known).map { (key, $0) }
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    title = try container.decodeIfPresent(String.self, forKey: .title)
+    outlet = try container.decodeIfPresent(String.self, forKey: .outlet)
+    published = try container.decodeIfPresent(String.self, forKey: .published)
+    url = try container.decodeIfPresent(String.self, forKey: .url)
+    language = try container.decodeIfPresent(String.self, forKey: .language)
+    text = try container.decode(String.self, forKey: .text)
+  }
 
   /// The article of `line`, or why there is none.
   static func article(_ line: Data, place: String) throws(ArticleError) -> ArticleInput {
@@ -24,6 +53,9 @@ struct ArticleLine: Decodable {
       throw .line(
         place: place,
         reason: "is not an article: one JSON object a line with at least \"text\" is expected")
+    }
+    if let (key, meant) = read.misspelt {
+      throw .line(place: place, reason: "the key \"\(key)\" is not read; meant is \"\(meant)\"?")
     }
     guard read.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       throw .empty(place: place)

@@ -19,7 +19,9 @@ enum FrontMatter {
       throw .empty(place: place)
     }
     do {
-      let published = try Yams.compose(yaml: yaml)?.mapping?["published"]?.scalar?.string
+      let mapping = try Yams.compose(yaml: yaml)?.mapping
+      try checkKeys(of: mapping, place: place)
+      let published = mapping?["published"]?.scalar?.string
       let head = try YAMLDecoder().decode(Head.self, from: yaml.isEmpty ? "{}" : yaml)
       return ArticleInput(
         text: body, title: head.title, outlet: head.outlet, url: head.url,
@@ -33,6 +35,19 @@ enum FrontMatter {
       throw .frontMatter(place: place, reason: reason(for: error))
     } catch {
       throw .frontMatter(place: place, reason: "title, outlet, url and language are plain texts")
+    }
+  }
+
+  /// Throws at a key that looks like a known one; others are left to whoever wrote them.
+  private static func checkKeys(of head: Node.Mapping?, place: String) throws(ArticleError) {
+    let known = ["title", "outlet", "url", "language", "published"]
+    for node in head?.keys.map(\.self) ?? [] {
+      guard let key = node.scalar?.string, let meant = Misspelling.meant(by: key, known: known)
+      else { continue }
+      // The first line of the file is the opening `---`.
+      let line = node.mark.map { "at line \($0.line + 1), " } ?? ""
+      throw .frontMatter(
+        place: place, reason: "\(line)the key \"\(key)\" is not read; meant is \"\(meant)\"?")
     }
   }
 

@@ -29,11 +29,29 @@ struct Manifest {
     }
     do {
       let list = try JSONDecoder().decode([Entry].self, from: Data(contentsOf: url))
+      try Manifest.checkKeys(of: try Data(contentsOf: url), path: url.path)
       entries = Dictionary(list.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    } catch let error as ArticleError {
+      throw error
     } catch {
       throw .manifest(
         path: url.path,
         reason: "it should be a JSON list of {\"file\", \"published\", …}: \(error)")
+    }
+  }
+
+  /// Throws at a key that looks like a known one; others are left to whoever wrote them.
+  private static func checkKeys(of data: Data, path: String) throws {
+    let list = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
+    let known = ["file", "published", "title", "outlet", "url", "language"]
+    for key in Set(list.flatMap(\.keys)).sorted() {
+      guard let meant = Misspelling.meant(by: key, known: known) else { continue }
+      let start = data.range(of: Data("\"\(key)\"".utf8))?.lowerBound ?? data.startIndex
+      let line = data[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+      throw ArticleError.manifest(
+        path: "\(path):\(line)",
+        reason: "the key \"\(key)\" is not read; meant is \"\(meant)\"? Read are "
+          + known.joined(separator: ", "))
     }
   }
 

@@ -37,8 +37,10 @@ struct ExportCheck {
   private var recorded: RecordedTime?
   /// By the bytes of the name: names that only look alike are different streams.
   private var streams: [[UInt8]: Stream] = [:]
-  /// Fingerprints of (stream, id). Hashing is seeded anew in each process, so nobody can make two
-  /// ids collide, and by chance two of ten million do in one of some hundred thousand runs.
+  /// Fingerprints of (stream, id).
+  ///
+  /// Hashing is seeded anew in each process, so nobody can make two ids collide, and by chance
+  /// two of ten million do in one of some hundred thousand runs.
   private var ids: Set<Int> = []
   private var texts: Set<Digest> = []
   /// Events that a redaction names.

@@ -87,7 +87,7 @@ struct ExportReader {
     let event: Event
     let shape: EventJSON
     do throws(InterchangeError) {
-      shape = try JSONLine.decode(EventJSON.self, from: bytes)
+      shape = try EventJSON.read(bytes)
       event = try shape.event()
     } catch {
       throw TransferError.line(place: place, error)

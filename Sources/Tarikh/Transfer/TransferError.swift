@@ -80,9 +80,21 @@ extension RestoreError {
     case .wrongHash(let position):
       "position \(position.rawValue) does not have the hash it carries: it was changed"
     case .invalidEvent(let position, let reason):
-      "position \(position.rawValue) can be part of no log: \(reason)"
+      "position \(position.rawValue) can be part of no log: \(reason.explanation)"
     case .textDiffersFromDigest(let digest): "the text of \(digest) is another one"
     case .storage(let failure): failure.description
+    }
+  }
+}
+
+extension InvalidEvent {
+  /// What is wrong, for people.
+  var explanation: String {
+    switch self {
+    case .repeatedID: "its id is that of an earlier event of its stream"
+    case .textMissing(let digest): "the text \(digest) of its article is missing"
+    case .noSuchTarget(let address): "it redacts \(address), which is not there"
+    case .unencodable(let reason): reason
     }
   }
 }

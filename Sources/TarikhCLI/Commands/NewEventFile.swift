@@ -8,7 +8,7 @@ enum NewEventFile {
     var events: [NewEvent] = []
     for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
       do throws(InterchangeError) {
-        events.append(try JSONLine.decode(NewEventJSON.self, from: line).event())
+        events.append(try NewEventJSON.event(in: line))
       } catch {
         throw Failure(.badInput, "\(name(path)):\(index + 1): \(error)")
       }
@@ -20,7 +20,7 @@ enum NewEventFile {
   /// A whole report, for a correction.
   static func report(in path: String) throws -> Report {
     do {
-      return try JSONLine.decode(ReportJSON.self, from: data(in: path)).value()
+      return try ReportJSON.report(in: data(in: path))
     } catch let error as InterchangeError {
       throw Failure(.badInput, "\(name(path)): \(error)")
     }

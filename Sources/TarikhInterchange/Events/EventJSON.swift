@@ -1,3 +1,4 @@
+public import Foundation
 public import TarikhModel
 
 /// The shape of an event, one a line: envelope, then what it says under the key of its type.
@@ -26,6 +27,11 @@ public struct EventJSON: Codable, Hashable, Sendable {
     id = event.id.description
     hash = event.hash.description
     payload = PayloadJSON(event.payload, text: text)
+  }
+
+  /// Reads a line of an export; a key that nobody reads is refused.
+  public static func read(_ line: some DataProtocol) throws(InterchangeError) -> EventJSON {
+    try JSONLine.decode(EventJSON.self, from: line, knowing: .event)
   }
 
   /// The event, its fields checked but its hash not recomputed: the log does that.

@@ -1,3 +1,4 @@
+public import Foundation
 public import TarikhModel
 
 /// The shape of an event that a desk or another program appends: a type and what it says.
@@ -23,6 +24,11 @@ public struct NewEventJSON: Codable, Hashable, Sendable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(type, forKey: .type)
     try container.encodeIfPresent(id, forKey: .id)
+  }
+
+  /// Reads a line; a key that nobody reads is refused, since it is mostly misspelt.
+  public static func event(in line: some DataProtocol) throws(InterchangeError) -> NewEvent {
+    try JSONLine.decode(NewEventJSON.self, from: line, knowing: .newEvent).event()
   }
 
   public func event() throws(InterchangeError) -> NewEvent {

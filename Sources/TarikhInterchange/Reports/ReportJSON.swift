@@ -1,3 +1,4 @@
+public import Foundation
 public import TarikhModel
 
 /// The shape of a report.
@@ -37,6 +38,11 @@ public struct ReportJSON: Codable, Hashable, Sendable {
     _evidence = ExplicitNull(wrappedValue: report.evidence.map(EvidenceJSON.init))
     saidIn = report.saidIn?.description
     extractor = ExtractorJSON(name: report.extractor.name, version: report.extractor.version)
+  }
+
+  /// Reads a whole report; a key that nobody reads is refused, since it is mostly misspelt.
+  public static func report(in line: some DataProtocol) throws(InterchangeError) -> Report {
+    try JSONLine.decode(ReportJSON.self, from: line, knowing: .extractedReport).value()
   }
 
   public func value() throws(InterchangeError) -> Report {
