@@ -40,8 +40,9 @@ public final class Timeline: Sendable {
     at path: String, options: TimelineOptions
   ) throws(StoreError) -> Timeline {
     let folder = URL(filePath: path, directoryHint: .isDirectory)
+    var format = StoreFormat.current
     if StoreFormat.exists(in: folder) {
-      try StoreFormat.check(folder)
+      format = try StoreFormat.check(folder)
     } else if options.access == .create {
       try StoreFormat.create(in: folder)
     } else if FileManager.default.fileExists(atPath: path) {
@@ -52,6 +53,7 @@ public final class Timeline: Sendable {
     do {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
+      if format != .current { StoreFormat.raise(folder) }
       let views = try openViews(in: folder.appending(path: "views"), options)
       return Timeline(folder: folder, log: log, views: views, options: options)
     } catch {

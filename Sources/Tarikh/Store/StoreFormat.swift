@@ -6,16 +6,19 @@ struct StoreFormat: Codable, Hashable {
   var format: String
   var version: Int
 
-  /// What this program writes.
-  static let current = StoreFormat(format: "tarikh-store", version: 1)
+  /// What this program writes; it raises a store of an earlier version when it opens it.
+  ///
+  /// Version 2 has a log of layout 2, version 1 one of layout 1.
+  static let current = StoreFormat(format: "tarikh-store", version: 2)
 
   private static func url(in folder: URL) -> URL { folder.appending(path: "format.json") }
 
   /// How the file is called until it is whole.
   private static let unfinishedPrefix = "format.json."
 
-  /// Refuses a folder whose store this program does not know.
-  static func check(_ folder: URL) throws(StoreError) {
+  /// The format of the store in `folder`; refuses what this program does not know.
+  @discardableResult
+  static func check(_ folder: URL) throws(StoreError) -> StoreFormat {
     let stored: StoreFormat
     do {
       stored = try JSONDecoder().decode(StoreFormat.self, from: Data(contentsOf: url(in: folder)))
@@ -25,10 +28,16 @@ struct StoreFormat: Codable, Hashable {
     guard stored.format == current.format else {
       throw .notAStore(path: folder.path, reason: "format.json names \"\(stored.format)\"")
     }
-    guard stored.version == current.version else {
+    guard (1...current.version).contains(stored.version) else {
       throw .unknownVersion(path: folder.path, stored.version, known: current.version)
     }
+    return stored
   }
+
+  /// Notes that the store, whose log has been raised, is of the current version.
+  ///
+  /// Where that cannot be written, the log itself refuses earlier programs.
+  static func raise(_ folder: URL) { try? write(in: folder) }
 
   /// Whether `folder` holds a store, or what is left of one.
   static func exists(in folder: URL) -> Bool {
@@ -44,25 +53,33 @@ struct StoreFormat: Codable, Hashable {
     let content = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
     if content.contains(where: { !$0.hasPrefix(unfinishedPrefix) }) {
       // Another process may have made the store in between.
-      if exists(in: folder) { return try check(folder) }
+      if exists(in: folder) {
+        try check(folder)
+        return
+      }
       throw .notAStore(path: folder.path, reason: "the folder holds other files")
     }
     do {
       try DurableFolder.make(folder)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-      // By a name that another process, which makes the store at the same time, knows.
-      let unfinished = folder.appending(path: unfinishedPrefix + UUID().uuidString)
-      try encoder.encode(current).write(to: unfinished)
-      try DurableFolder.syncFile(unfinished)
-      guard rename(unfinished.path, url(in: folder).path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-      try DurableFolder.sync(folder)
+      try write(in: folder)
     } catch let error as StorageFailure {
       throw .cannotCreate(path: folder.path, reason: error.description)
     } catch {
       throw .cannotCreate(path: folder.path, reason: error.localizedDescription)
     }
+  }
+
+  /// Writes the mark, whole or not at all, so that it lasts through a power cut.
+  private static func write(in folder: URL) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    // By a name that another process, which makes the store at the same time, knows.
+    let unfinished = folder.appending(path: unfinishedPrefix + UUID().uuidString)
+    try encoder.encode(current).write(to: unfinished)
+    try DurableFolder.syncFile(unfinished)
+    guard rename(unfinished.path, url(in: folder).path) == 0 else {
+      throw CocoaError(.fileWriteUnknown)
+    }
+    try DurableFolder.sync(folder)
   }
 }
