@@ -106,6 +106,7 @@ import Testing
   /// A child that stops in the middle of an append, and goes on when it is told.
   private func appendAndStopInChild(ending condition: ExitTest.Condition) async {
     await #expect(processExitsWith: condition) { [path = folder.path as String] in
+      TestRunner.letGo()
       // The clock is read while the lock is held: there the child stops.
       let clock = TestClock()
       var options = LMDBEventLogOptions.test(clock)
