@@ -23,13 +23,19 @@ public final class Timeline: Sendable {
   /// The log as it lies on the disk.
   let storage: LMDBEventLog
   let views: ViewStore
+  /// Keeps views that lie outside the store for as long as they are used.
+  private let temporaryViews: TemporaryViews?
   let options: TimelineOptions
   let extractor = Extractor()
 
-  private init(folder: URL, log: LMDBEventLog, views: ViewStore, options: TimelineOptions) {
+  private init(
+    folder: URL, log: LMDBEventLog, views: ViewStore, temporary: TemporaryViews?,
+    options: TimelineOptions
+  ) {
     self.folder = folder
     storage = log
     self.views = views
+    temporaryViews = temporary
     self.options = options
   }
 
@@ -54,8 +60,9 @@ public final class Timeline: Sendable {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
       if format != .current { StoreFormat.raise(folder) }
-      let views = try openViews(in: folder.appending(path: "views"), options)
-      return Timeline(folder: folder, log: log, views: views, options: options)
+      let (views, temporary) = try openViews(in: folder.appending(path: "views"), options)
+      return Timeline(
+        folder: folder, log: log, views: views, temporary: temporary, options: options)
     } catch {
       throw .storage(path: path, error)
     }
@@ -63,31 +70,34 @@ public final class Timeline: Sendable {
 
   /// A reader keeps the views up to the log too, where it may write them.
   ///
-  /// Damaged views are set aside: the log gives them back.
+  /// Damaged views are set aside: the log gives them back. Where none can be made, they are made
+  /// for this opening only.
   private static func openViews(
     in folder: URL, _ options: TimelineOptions
-  ) throws(StorageFailure) -> ViewStore {
+  ) throws(StorageFailure) -> (ViewStore, TemporaryViews?) {
     var viewOptions = ViewStoreOptions.usual
     viewOptions.busyTimeout = options.busyTimeout
     if options.discardsViews { discardViews(in: folder) }
+    let open = { (options: ViewStoreOptions) throws(StorageFailure) in
+      try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
+    }
     do {
-      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
+      return (try open(viewOptions), nil)
     } catch {
       switch error.kind {
       case .damaged:
         // Another process may be making the file at this moment: look again before it goes.
         Thread.sleep(forTimeInterval: 0.1)
-        if let views = try? ViewStore.open(
-          at: folder, projections: Projections.builtIn, options: viewOptions)
-        {
-          return views
-        }
+        if let views = try? open(viewOptions) { return (views, nil) }
         discardViews(in: folder)
+        return (try open(viewOptions), nil)
       case .readOnly where options.access == .read, .full where options.access == .read:
         viewOptions.isReadOnly = true
+        if let views = try? open(viewOptions) { return (views, nil) }
+        let temporary = try TemporaryViews(options: viewOptions)
+        return (temporary.views, temporary)
       default: throw error
       }
-      return try ViewStore.open(at: folder, projections: Projections.builtIn, options: viewOptions)
     }
   }
 

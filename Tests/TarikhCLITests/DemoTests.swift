@@ -26,6 +26,12 @@ import Testing
     #expect(try tool.run("streams", "--json", "--store", "kept.store").lines.count >= 6)
   }
 
+  @Test func `the soak runs at its smoke size`() throws {
+    let run = try Tool().run(product: "tarikh-bench", ["soak", "--smoke"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("all of them and the log sound"), "\(run.output)")
+  }
+
   @Test func `the benchmark runs at its smoke size`() throws {
     let run = try Tool().run(product: "tarikh-bench", ["--smoke"])
     #expect(run.status == 0, "\(run.errors)")

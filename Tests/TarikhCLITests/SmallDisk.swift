@@ -19,5 +19,12 @@ final class SmallDisk {
     }
   }
 
+  /// Nothing can be written from here on.
+  func makeReadOnly() throws {
+    guard mount("tmpfs", path, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EPERM)
+    }
+  }
+
   deinit { umount2(path, 2) }
 }

@@ -6,6 +6,6 @@ struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tarikh-bench",
     abstract: "Measure Tarikh: its stages, or the log on the workload of its peers.",
-    subcommands: [StageBench.self, LogBench.self],
+    subcommands: [StageBench.self, LogBench.self, Soak.self],
     defaultSubcommand: StageBench.self)
 }

@@ -23,7 +23,7 @@ struct Workload {
     }
   }
 
-  private static func stream(number: Int, using random: inout SplitMix64) -> Stream {
+  static func stream(number: Int, using random: inout SplitMix64) -> Stream {
     let text = "خبر رقم \(number): غادرت القوات القاعدة يوم الخميس."
     let digest = Digest.sha256(of: text)
     let name = StreamName.article(for: digest)
