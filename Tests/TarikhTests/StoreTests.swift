@@ -36,7 +36,7 @@ import Testing
     let folder = try TemporaryFolder()
     let text = #"{"format":"tarikh-store","version":7}"#
     try Data(text.utf8).write(to: folder.url.appending(path: "format.json"))
-    #expect(throws: StoreError.unknownVersion(path: folder.path, 7, known: 1)) {
+    #expect(throws: StoreError.unknownVersion(path: folder.path, 7, known: 2)) {
       try Timeline.open(at: folder.path, options: TimelineOptions(access: .create))
     }
   }
