@@ -12,6 +12,9 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
   private static let stream = "article/11dbaf45db67858e"
+  /// What its head was after 17 events.
+  private static let head =
+    "17:sha256:7caf8cc2192b85d4025dd2be8b827428c127ab824a599b7c5c5a11f3c8a4c395"
 
   static let questions: [(name: String, arguments: [String])] = [
     ("articles.ndjson", ["articles", "--json"]),
@@ -33,6 +36,12 @@ import Testing
     ("history.txt", ["history", "actor:france", "troop-level"]),
     ("verify.json", ["verify", "--json"]),
     ("export.ndjson", ["export"]),
+    ("seal.json", ["seal"]),
+    ("prove.json", ["prove", "\(stream)@2"]),
+    ("prove-at.json", ["prove", "\(stream)@2", "--at", head]),
+    ("prove-since.json", ["prove", "--since", head]),
+    ("verify-sealed.json", ["verify", "--sealed", head, "--json"]),
+    ("verify-sealed.txt", ["verify", "--sealed", head]),
   ]
 
   @Test func `opens, verifies, and answers every question with the same bytes`() throws {

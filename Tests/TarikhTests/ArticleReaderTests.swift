@@ -43,6 +43,42 @@ import Testing
     #expect(found.map(\.outlet) == ["م", nil])
   }
 
+  @Test(
+    arguments: [
+      ("a.txt", "---\ntitle: عنوان\npublised: 2025-01-01\n---\nنص", "at line 3", "published"),
+      ("a.txt", "---\nOutlet: م\n---\nنص", "at line 2", "outlet"),
+      ("a.ndjson", #"{"text":"نص","tilte":"عنوان"}"#, "a.ndjson:1", "title"),
+      (
+        "manifest.json", "[\n{\"file\":\"b.txt\",\n\"pubished\":\"2025\"}]", "manifest.json:3",
+        "published"
+      ),
+    ])
+  func `a misspelt key is named with its line and the one that is meant`(
+    name: String, text: String, place: String, meant: String
+  ) async throws {
+    let folder = try TemporaryFolder()
+    try write("نص آخر", "b.txt", folder)
+    try write(text, name, folder)
+    let words = Mutex<String>("")
+    try await ArticleReader().forEachArticle(at: folder.path) { found in
+      if case .failure(let error) = found.article { words.withLock { $0 += "\(error)" } }
+    }
+    let said = words.withLock { $0 }
+    #expect(said.contains(place) && said.contains("\"\(meant)\""), "\(said)")
+  }
+
+  @Test func `keys of somebody else's are left alone`() async throws {
+    let article = try await article(
+      "---\ntitle: عنوان\nauthor: كاتب\ntags: [a]\nsite: x\nid: 5\ndate: y\n---\nنص")
+    #expect(article.title == "عنوان")
+    let folder = try TemporaryFolder()
+    try write(
+      #"[{"file":"a.txt","anchor":"2025-01-01","manner":"x","notes":1,"source":"y"}]"#,
+      "manifest.json", folder)
+    try write("نص", "a.txt", folder)
+    #expect(try await all(folder).count == 1)
+  }
+
   @Test func `lines longer than any article are passed over, and the next ones read`() async throws
   {
     let folder = try TemporaryFolder()

@@ -12,7 +12,9 @@ struct Verify: AsyncParsableCommand {
 
       With --sealed, proves that nothing up to an old head was changed, and exits with 1 where it \
       was; HEAD is \(HeadArgument.help). With --proof, verifies proofs of tarikh prove without a \
-      store, and that they and the seals agree.
+      store, and that they and the seals agree. --json prints:
+        {"sound","head","root","streams","texts","findings":[{"place","reason"}],
+         "sealed":[{"seal","position","root","holds","found"}]}
 
       EXAMPLES:
         tarikh verify

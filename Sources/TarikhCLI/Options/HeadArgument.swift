@@ -17,9 +17,13 @@ struct HeadArgument: ExpressibleByArgument {
   /// The head, read from the file where it is one.
   func head() throws -> TreeHead {
     if let head = TreeHead(ArabicDigits.ascii(text)) { return head }
-    if !FileManager.default.fileExists(atPath: text), text.contains("sha256:") {
-      throw ValidationError(
-        "\"\(text)\" is not a head: write the position, a colon, sha256: and 64 hexadecimal digits")
+    guard FileManager.default.fileExists(atPath: text) else {
+      if text.contains("sha256:") {
+        throw ValidationError(
+          "\"\(text)\" is not a head: write the position, a colon, sha256: and 64 hexadecimal "
+            + "digits")
+      }
+      throw Failure(.noInput, "\(text): is neither a head, POSITION:sha256:…, nor a file")
     }
     return try ProofCheck.head(ofSeal: ProofFile.data(text), place: text)
   }

@@ -36,6 +36,7 @@ struct ProofReport {
 
   private func write(_ shown: JSON) throws {
     if isJSON { return try Console.write(JSONLine.encode(shown)) }
-    try Console.line("\(shown.file): \(shown.shows)")
+    // A proof is somebody else's: its names may try to look like others.
+    try Console.line(Bidirectional.harmless("\(shown.file): \(shown.shows)"))
   }
 }
