@@ -104,7 +104,9 @@ func decode(_ bytes: [UInt8]) throws(RecordError) -> Event {
 /// The record with a checksum that fits its bytes, as an attacker would make it.
 func resealed(_ bytes: [UInt8]) -> [UInt8] {
   var bytes = bytes
-  let checksum = Checksum.of(bytes.span.bytes)
+  let isFormat1 = bytes.starts(with: Array("TRKE".utf8))
+  let checksum =
+    isFormat1 ? Checksum.ofFormat1(bytes.span.bytes) : Checksum.of(bytes.span.bytes)
   for place in 0..<8 { bytes[8 + place] = UInt8(truncatingIfNeeded: checksum >> (8 * place)) }
   return bytes
 }

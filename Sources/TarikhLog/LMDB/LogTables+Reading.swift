@@ -81,10 +81,10 @@ extension LogTables {
   func number(
     _ bytes: RawSpan, place: @autoclosure () -> String
   ) throws(LogFailure) -> UInt64 {
-    guard let number = BigEndianKey<1>.numbers(in: bytes), number[0] < .max else {
+    guard bytes.byteCount == 8, let stored: UInt64 = bytes.little(at: 0), stored < .max else {
       throw .damaged(
         place: place(), reason: "\(bytes.byteCount) bytes are not a number of a log")
     }
-    return number[0]
+    return stored.byteSwapped
   }
 }

@@ -57,7 +57,7 @@ enum Format1 {
     record.append(contentsOf: name)
     record.pad(to: 8)
     record.append(contentsOf: body.bytes)
-    record.overwrite(Checksum.of(record.written), at: Header.checksum)
+    record.overwrite(Checksum.ofFormat1(record.written), at: Header.checksum)
     return record.bytes
   }
 }

@@ -2,15 +2,30 @@ internal import CXXHash
 
 /// XXH3-64 of records and rows, which finds damage; against intent there are the hashes.
 package enum Checksum {
-  /// Hashes all but the checksum itself: the bytes after it, seeded with the ones before it.
+  /// The checksum of a record of format 2: the hash of the bytes after it, exclusive-or the bytes
+  /// before it as one number times an odd one, so that no change of those goes unnoticed.
   ///
-  /// `record` has at least the bytes of a header. XXH3 is specified in the xxHash repository,
-  /// `doc/xxhash_spec.md`. - Complexity: O(*n*), many bytes a cycle.
+  /// A seed would do the same and make XXH3 prepare a secret for each record. `record` has at
+  /// least the bytes of a header. XXH3 is specified in the xxHash repository,
+  /// `doc/xxhash_spec.md`.
+  ///
+  /// - Complexity: O(*n*), many bytes a cycle.
   package static func of(_ record: RawSpan) -> UInt64 {
-    let seed = record.number(at: 0, as: UInt64.self) ?? 0
+    let head: UInt64 = record.number(at: 0) ?? 0
+    let rest = record.extracting(droppingFirst: RecordLayout.Header.checksummed)
+    return rest.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) } ^ head &* oddNumber
+  }
+
+  /// The checksum of a record of format 1: the hash of the bytes after it, seeded with the ones
+  /// before it.
+  package static func ofFormat1(_ record: RawSpan) -> UInt64 {
+    let seed: UInt64 = record.number(at: 0) ?? 0
     return record.extracting(droppingFirst: RecordLayout.Header.checksummed)
       .withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }
   }
+
+  /// The first of XXH64's primes.
+  private static let oddNumber: UInt64 = 0x9E37_79B1_85EB_CA87
 
   /// Hashes a value, seeded with the hash of the key that it is stored under.
   ///

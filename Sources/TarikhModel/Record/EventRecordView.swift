@@ -21,7 +21,7 @@ package struct EventRecordView: ~Escapable {
   @_lifetime(copy bytes)
   package init(_ bytes: RawSpan) throws(RecordError) {
     let header = try RecordHeader(bytes)
-    let computed = Checksum.of(bytes)
+    let computed = header.version == .v1 ? Checksum.ofFormat1(bytes) : Checksum.of(bytes)
     let stored: UInt64 = bytes.number(at: RecordLayout.Header.checksum) ?? 0
     guard stored == computed else {
       throw .checksumMismatch(stored: stored, computed: computed)

@@ -11,7 +11,8 @@
 ///   4   1  report kind (tag), 0 where the event holds no report
 ///   5   1  flags: 1 = body erased
 ///   6   2  length of the stream name
-///   8   8  XXH3-64 of bytes 16…end, seeded with bytes 0…7 as one number
+///   8   8  XXH3-64 of bytes 16…end, exclusive-or bytes 0…7 as one number times
+///          9E3779B185EBCA87 (see Checksum)
 ///  16   8  position
 ///  24   8  revision
 ///  32   8  recorded, microseconds since 1970-01-01T00:00:00Z, signed
