@@ -7,11 +7,13 @@ extension Environment {
     at path: String, options: Options
   ) throws(LMDBError) -> (handle: OpaquePointer, file: OpenEnvironments.File) {
     unsafe try OpenEnvironments.open(at: path) { () throws(LMDBError) in
-      unsafe try openHandle(at: path, options: options)
+      try makeDataFile(at: path, options: options)
+      return unsafe try openHandle(at: path, options: options)
     }
   }
 
   static func openHandle(at path: String, options: Options) throws(LMDBError) -> OpaquePointer {
+    try checkIsNotEmpty(at: path)
     try checkMetaPages(at: path)
     var created: OpaquePointer?
     // A handle that was created must be closed, also when opening it fails (lmdb.h).
@@ -24,6 +26,16 @@ extension Environment {
       throw error
     }
     return unsafe handle
+  }
+
+  /// Refuses an empty file, which LMDB would begin anew: none is ever left by making one, so its
+  /// data were cut off.
+  private static func checkIsNotEmpty(at path: String) throws(LMDBError) {
+    var found = clmdb_file()
+    // Only fills the struct that it is lent.
+    if unsafe clmdb_file_at("\(path)/data.mdb", &found) == 0, found.size == 0 {
+      throw .invalidFile
+    }
   }
 
   private static func open(

@@ -49,6 +49,7 @@ public final class Timeline: Sendable {
     var format = StoreFormat.current
     if StoreFormat.exists(in: folder) {
       format = try StoreFormat.check(folder)
+      try StoreFormat.checkLog(in: folder, access: options.access)
     } else if options.access == .create {
       try StoreFormat.create(in: folder)
     } else if FileManager.default.fileExists(atPath: path) {

@@ -57,6 +57,22 @@ import Testing
     }
   }
 
+  @Test func `an empty data file was cut off, and is not begun anew`() throws {
+    do { _ = try Environment.test(at: folder) }
+    try Data().write(to: folder.url.appending(path: "data.mdb"))
+    for access in [Environment.Access.readWrite, .readOnly] {
+      #expect(throws: LMDBError.invalidFile) {
+        try Environment.test(at: folder, .test(access: access))
+      }
+    }
+  }
+
+  @Test func `making the data file leaves nothing else behind`() throws {
+    _ = try Environment.test(at: folder)
+    let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(found.sorted() == ["data.mdb", "lock.mdb"])
+  }
+
   @Test func `a missing folder is said to be missing`() {
     #expect(throws: LMDBError.noSuchFile) {
       try Environment(at: folder.path + "/none", options: .test(), tables: [])

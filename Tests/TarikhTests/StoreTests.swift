@@ -40,4 +40,32 @@ import Testing
       try Timeline.open(at: folder.path, options: TimelineOptions(access: .create))
     }
   }
+
+  @Test(arguments: [TimelineOptions.Access.read, .write, .create])
+  func `never puts an empty log in the place of one that is gone`(
+    access: TimelineOptions.Access
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "a.store").path
+    do { _ = try Timeline.open(at: path, options: TimelineOptions(access: .create)) }
+    try FileManager.default.removeItem(atPath: path + "/log")
+    let error = #expect(throws: StoreError.self) {
+      try Timeline.open(at: path, options: TimelineOptions(access: access))
+    }
+    guard case .storage(_, let failure) = error else {
+      Issue.record("\(error as Any)")
+      return
+    }
+    #expect(failure.kind == .missing)
+    #expect(!FileManager.default.fileExists(atPath: path + "/log"))
+  }
+
+  @Test func `finishes the making of a store that was cut off`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "a.store").path
+    do { _ = try Timeline.open(at: path, options: TimelineOptions(access: .create)) }
+    for part in ["/log", "/views"] { try FileManager.default.removeItem(atPath: path + part) }
+    _ = try Timeline.open(at: path, options: TimelineOptions(access: .create))
+    _ = try Timeline.open(at: path, options: TimelineOptions(access: .write))
+  }
 }
