@@ -21,7 +21,7 @@ struct ScenarioCheck {
     let check = LogCheck(appends: scenario.base + scenario.plan, notes: notes)
     let folder = ScenarioFolder(root: root)
     switch scenario {
-    case .append, .group, .growth, .redact: try await check.run(on: try openLog(folder))
+    case .append, .failing, .group, .growth, .redact: try await check.run(on: try openLog(folder))
     case .projection, .replay:
       let log = try openLog(folder)
       let store = try opening("the views") {
@@ -29,15 +29,9 @@ struct ScenarioCheck {
       }
       try await views.run(on: log, views: store)
       try await check.run(on: log)
-    case .restore: try await restored(folder, notes)
-    case .create:
-      let store = root.appending(path: "store").path
-      let timeline = try opening("the store") {
-        try Timeline.open(
-          at: store, options: TimelineOptions(access: .create, now: CrashClock.now))
-      }
-      try await check.run(on: timeline.log)
-      try timeline.updateViews()
+    case .import: try await takenOver(folder, notes)
+    case .create, .scrub, .backup, .restore, .compact:
+      try await StoreCheck(scenario: scenario, source: source, folder: folder, notes: notes).run()
     }
   }
 
@@ -52,7 +46,7 @@ struct ScenarioCheck {
   }
 
   /// Whether the log is the beginning of the other one, with all that was said to be taken over.
-  private func restored(_ folder: ScenarioFolder, _ notes: Notes) async throws {
+  private func takenOver(_ folder: ScenarioFolder, _ notes: Notes) async throws {
     let from = try LMDBEventLog.open(at: source, options: folder.options(scenario))
     let all = try from.events(after: .zero, limit: .max)
     let log = try openLog(folder)

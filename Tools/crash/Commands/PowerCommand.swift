@@ -32,7 +32,15 @@ struct PowerCommand: AsyncParsableCommand {
   func run() async throws {
     var findings = 0
     for scenario in scenario.isEmpty ? Scenario.allCases : scenario {
-      let report = try await cut(scenario)
+      var report = PowerReport(scenario: scenario)
+      if scenario == .failing {
+        for fault in Recording.failingSyncs {
+          var number = 1
+          while try await cut(scenario, fault.order(number), &report) { number += 1 }
+        }
+      } else {
+        _ = try await cut(scenario, nil, &report)
+      }
       print(report.line)
       for finding in report.findings.prefix(20) { print("  \(finding)") }
       findings += report.findings.count
@@ -40,22 +48,25 @@ struct PowerCommand: AsyncParsableCommand {
     guard findings == 0 else { throw ExitCode(1) }
   }
 
-  private func cut(_ scenario: Scenario) async throws -> PowerReport {
+  /// Records the scenario and cuts it; gives whether the fault struck.
+  private func cut(
+    _ scenario: Scenario, _ fault: String?, _ report: inout PowerReport
+  ) async throws -> Bool {
     let work = try WorkFolder()
     let recording = try await Recording.make(
-      scenario, plant: plant, withLibrary: !withoutLibrary, in: work.url)
-    var report = PowerReport(scenario: scenario)
-    report.calls = recording.calls.count
-    report.syncs = recording.calls.count(where: \.isSync)
+      scenario, plant: plant, fault: fault, withLibrary: !withoutLibrary, in: work.url)
+    guard fault == nil || recording.hasFailed else { return false }
+    report.calls += recording.calls.count
+    report.syncs += recording.calls.count(where: \.isSync)
     var from = 0
     while true {
       let exit = try checker(scenario, work, from: from).run()
       let last = report.add(exit.output) ?? from
-      if exit.status == 0 { return report }
+      if exit.status == 0 { return true }
       guard exit.status < 0 else { throw CrashError(exit.errors) }
       report.findings.append(
         "an image of call \(last) or the next one ends the program with signal \(-exit.status)")
-      guard last < recording.calls.count else { return report }
+      guard last < recording.calls.count else { return true }
       from = last + 1
     }
   }

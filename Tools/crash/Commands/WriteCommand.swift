@@ -11,11 +11,12 @@ struct WriteCommand: AsyncParsableCommand {
   @Option(help: "The log to take over.") var source = ""
   @Option(help: "Where to say what was acknowledged.") var notes: String
   @Option var plant: Plant?
+  @Option(help: "An order to the preload library.") var fault: String?
 
   func run() async throws {
     let run = ScenarioRun(
       scenario: scenario, folder: ScenarioFolder(root: URL(filePath: root)),
-      source: URL(filePath: source), notes: try NoteFile(at: notes), plant: plant)
+      source: URL(filePath: source), notes: try NoteFile(at: notes), plant: plant, fault: fault)
     try await run.run()
   }
 }

@@ -60,7 +60,12 @@ struct Disk {
     case .linked(let path, let other):
       guard let node = names.node(at: relative(path)) else { throw CrashError("\(path): no file") }
       try names.add(node, at: relative(other))
-    case .noted, .syncFailed: break
+    case .writeNotSynced(let number, let offset, let bytes):
+      let file = try file(number)
+      files[file].write(bytes, at: offset)
+      files[file].failSyncOfLastWrite()
+    case .syncFailed(let number): if number > 0 { files[try file(number)].failSync() }
+    case .noted: break
     case .unknown(let what): throw CrashError("the harness does not understand \(what)")
     }
   }

@@ -11,6 +11,8 @@ struct DiskFile {
   private var durable: [UInt8]
   /// The contents of sectors since they were last synced, oldest first.
   private var pending: [Int: [[UInt8]]] = [:]
+  /// Those whose sync failed: no later one brings them to the disk, unless they are written anew.
+  private var abandoned: [Int: [[UInt8]]] = [:]
   /// The sizes since the last sync.
   private var sizes: [Int] = []
   /// The sectors of the last write.
@@ -31,7 +33,7 @@ struct DiskFile {
     }
     content.replaceSubrange(offset..<end, with: bytes)
     lastWritten = offset / Self.sectorSize..<(end + Self.sectorSize - 1) / Self.sectorSize
-    for sector in lastWritten { pending[sector, default: []].append(latest(sector)) }
+    for sector in lastWritten { note(sector) }
   }
 
   mutating func cut(to size: Int) {
@@ -42,8 +44,13 @@ struct DiskFile {
     // What was cut off is zeros when the file grows again.
     guard size < old else { return }
     for sector in size / Self.sectorSize..<(old + Self.sectorSize - 1) / Self.sectorSize {
-      pending[sector, default: []].append(latest(sector))
+      note(sector)
     }
+  }
+
+  private mutating func note(_ sector: Int) {
+    if let versions = abandoned.removeValue(forKey: sector) { pending[sector] = versions }
+    pending[sector, default: []].append(latest(sector))
   }
 
   /// Everything is on the disk.
@@ -52,6 +59,19 @@ struct DiskFile {
     pending = [:]
     sizes = []
     resizeDurable(to: content.count)
+  }
+
+  /// A sync failed: what was to be synced may be on the disk or not, and stays so.
+  mutating func failSync() {
+    abandoned.merge(pending) { $0 + $1 }
+    pending = [:]
+  }
+
+  /// The sync of the last write failed.
+  mutating func failSyncOfLastWrite() {
+    for sector in lastWritten {
+      if let versions = pending.removeValue(forKey: sector) { abandoned[sector] = versions }
+    }
   }
 
   /// What the last write wrote is on the disk, and nothing else.
@@ -78,8 +98,9 @@ struct DiskFile {
       }
     if image.count < size { image += [UInt8](repeating: 0, count: size - image.count) }
     let likelihood = [0.1, 0.5, 0.9].randomElement(using: &random) ?? 0.5
-    for sector in pending.keys.sorted() {
-      guard let versions = pending[sector] else { continue }
+    let unsure = pending.merging(abandoned) { $0 + $1 }
+    for sector in unsure.keys.sorted() {
+      guard let versions = unsure[sector] else { continue }
       switch choice {
       case .nothing, .everything: continue
       case .lastWrite:

@@ -11,7 +11,8 @@ struct Recording {
 
   /// Runs the scenario in a child under the preload library, and makes sure that it saw all.
   static func make(
-    _ scenario: Scenario, plant: Plant?, withLibrary: Bool = true, in work: URL
+    _ scenario: Scenario, plant: Plant?, fault: String? = nil, withLibrary: Bool = true,
+    in work: URL
   ) async throws -> Recording {
     let base = try await ScenarioBase.make(scenario, at: work)
     let root = work.appending(path: "root")
@@ -23,6 +24,7 @@ struct Recording {
       "--source", base.source.path,
     ]
     if let plant { arguments += ["--plant", plant.rawValue] }
+    if let fault { arguments += ["--fault", fault] }
     let preload = Child.Preload(root: root.path, trace: trace, control: control)
     let exit = try Child(arguments: arguments, preload: withLibrary ? preload : nil).run()
     guard exit.status == 0 else {
@@ -33,6 +35,20 @@ struct Recording {
       calls: try TraceReader.calls(at: trace))
     try recording.expectComplete()
     return recording
+  }
+
+  /// The orders that let a sync fail, each at every such call, until none is left to fail.
+  static let failingSyncs: [DiskFault] = [
+    DiskFault(classes: "s", code: EIO, how: "once"),
+    DiskFault(classes: "m", code: EIO, how: "once"),
+    DiskFault(classes: "m", code: EIO, how: "applied"),
+    // The meta page is written and not synced, and what LMDB writes in its place fails too.
+    DiskFault(classes: "wm", code: EIO, how: "applied"),
+  ]
+
+  /// Whether the fault struck.
+  var hasFailed: Bool {
+    calls.contains { if case .noted(let line) = $0 { line.hasPrefix("failed") } else { false } }
   }
 
   /// Throws where the library has not seen everything: a harness that sees nothing proves nothing.

@@ -6,6 +6,8 @@ import TarikhLog
 enum Scenario: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// One task appends, one append after the other.
   case append
+  /// A sync fails now and then, before the power does.
+  case failing
   /// Several tasks append at once, and share commits.
   case group
   /// The map is full again and again, and the file grows.
@@ -17,15 +19,24 @@ enum Scenario: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// Bodies are erased.
   case redact
   /// A log takes over the events of another one.
-  case restore
+  case `import`
   /// A store is made, and takes its first events.
   case create
+  /// Bodies are erased, then all that is left of them in the files of a store.
+  case scrub
+  /// A store is copied while it is appended to.
+  case backup
+  /// A store is made from a backup.
+  case restore
+  /// A store gives its free pages back.
+  case compact
 
   /// What is in the log before the child begins.
   var base: [PlannedAppend] {
     switch self {
-    case .create, .restore: []
-    case .append, .group, .growth, .redact: appends(turns: 0..<2, streams: 2)
+    case .create, .import, .restore: []
+    case .scrub, .backup, .compact: appends(turns: 0..<3, streams: 2)
+    case .append, .failing, .group, .growth, .redact: appends(turns: 0..<2, streams: 2)
     case .projection, .replay: appends(turns: 0..<4, streams: 3)
     }
   }
@@ -34,18 +45,29 @@ enum Scenario: String, CaseIterable, ExpressibleByArgument, Sendable {
   var plan: [PlannedAppend] {
     switch self {
     case .append: appends(turns: 2..<6, streams: 2)
+    case .failing: appends(turns: 2..<4, streams: 2)
     case .group: appends(turns: 2..<5, streams: 4)
     case .growth: appends(turns: 2..<6, streams: 2, valueBytes: 20_000)
     case .projection: appends(turns: 4..<7, streams: 3)
     case .replay: appends(turns: 4..<5, streams: 3)
     case .redact: redactions
-    case .restore: []
+    case .import, .restore, .compact: []
     case .create: appends(turns: 0..<2, streams: 2)
+    case .scrub:
+      Array(redactions.prefix(2)).map { redaction in
+        var redaction = redaction
+        redaction.turn += 1
+        return redaction
+      }
+    case .backup: appends(turns: 3..<5, streams: 2)
     }
   }
 
   /// What the log holds that is taken over.
   static let source = appends(turns: 0..<4, streams: 3)
+
+  /// Whether a whole store is worked on, not a log alone.
+  var isOfStore: Bool { [.create, .scrub, .backup, .restore, .compact].contains(self) }
 
   var hasViews: Bool { self == .projection || self == .replay }
 
@@ -95,6 +117,8 @@ struct ScenarioFolder: Sendable {
 
   var log: URL { root.appending(path: "log") }
   var views: URL { root.appending(path: "views") }
+  var store: URL { root.appending(path: "store") }
+  var backup: URL { root.appending(path: "backup") }
 
   func options(_ scenario: Scenario, _ plant: Plant? = nil) -> LMDBEventLogOptions {
     var options = LMDBEventLogOptions.usual(now: CrashClock.now)

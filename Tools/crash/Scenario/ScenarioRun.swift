@@ -8,15 +8,22 @@ struct ScenarioRun: Sendable {
   let source: URL
   let notes: NoteFile
   let plant: Plant?
+  /// An order to the preload library that lets a call fail.
+  let fault: String?
 
   func run() async throws {
     switch scenario {
+    case .failing: try await appendAllTwice()
     case .append, .growth, .redact: try await appendAll(scenario.plan, to: openLog())
     case .group: try await appendAtOnce()
     case .projection: try await project()
     case .replay: try await replay()
-    case .restore: try await restore()
+    case .import: try await takeOver()
     case .create: try await create()
+    case .scrub: try await scrub()
+    case .backup: try await backUp()
+    case .restore: try restore()
+    case .compact: try compact()
     }
   }
 
@@ -24,7 +31,7 @@ struct ScenarioRun: Sendable {
     try LMDBEventLog.open(at: folder.log, options: folder.options(scenario, plant))
   }
 
-  private func appendAll(_ plan: [PlannedAppend], to log: any EventLog) async throws {
+  func appendAll(_ plan: [PlannedAppend], to log: any EventLog) async throws {
     for append in plan { try await self.append(append, to: log) }
   }
 
@@ -36,6 +43,19 @@ struct ScenarioRun: Sendable {
     let revision = receipt.revisions.map { "\($0.lowerBound)" } ?? "-"
     if plant != .earlyAnswer {
       try notes.write("done \(append.key) \(revision) \(receipt.position)")
+    }
+  }
+
+  /// Makes an append that fails once more, on a disk that is well again.
+  private func appendAllTwice() async throws {
+    let log = try openLog()
+    if let fault { try notes.write(fault) }
+    for append in scenario.plan {
+      do { try await self.append(append, to: log) } catch {
+        try notes.write("failed \(append.key)")
+        try notes.write("!heal")
+        try await self.append(append, to: log)
+      }
     }
   }
 
@@ -76,7 +96,7 @@ struct ScenarioRun: Sendable {
     try notes.write("replayed \(try log.head().position)")
   }
 
-  private func restore() async throws {
+  private func takeOver() async throws {
     let from = try LMDBEventLog.open(at: source, options: folder.options(scenario))
     let log = try openLog()
     var position = Position.zero
@@ -87,15 +107,6 @@ struct ScenarioRun: Sendable {
       position = last.position
       try notes.write("restored \(position)")
     }
-  }
-
-  private func create() async throws {
-    let timeline = try Timeline.open(
-      at: folder.root.appending(path: "store").path,
-      options: TimelineOptions(access: .create, now: CrashClock.now))
-    try await appendAll(scenario.plan, to: timeline.log)
-    try timeline.updateViews()
-    try notes.write("folded \(try timeline.log.head().position)")
   }
 }
 

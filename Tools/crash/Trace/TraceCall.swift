@@ -17,7 +17,11 @@ enum TraceCall: Hashable, Sendable {
   /// A way to change files that the harness does not understand.
   case unknown(String)
   /// A sync that failed: what it was to bring to the disk may never get there.
+  ///
+  /// Linux takes the pages for written, and later syncs pass them over.
   case syncFailed(file: Int)
+  /// A write whose own sync failed.
+  case writeNotSynced(file: Int, offset: Int, bytes: [UInt8])
 }
 
 extension TraceCall {
@@ -39,6 +43,9 @@ extension TraceCall {
   }
 
   var isWrite: Bool {
-    if case .written = self { true } else { false }
+    switch self {
+    case .written, .writeNotSynced: true
+    default: false
+    }
   }
 }

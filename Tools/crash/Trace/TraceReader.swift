@@ -33,7 +33,11 @@ struct TraceReader {
     switch kind {
     case 1: return .created(file: file, path: path)
     case 2: return .opened(file: file, path: path)
-    case 3: return .written(file: file, offset: place, bytes: take(length), isSynced: isSynced)
+    case 3:
+      let bytes = take(length)
+      return error == 0
+        ? .written(file: file, offset: place, bytes: bytes, isSynced: isSynced)
+        : .writeNotSynced(file: file, offset: place, bytes: bytes)
     case 4: return .cut(file: file, size: place)
     case 5: return error == 0 ? .synced(file: file) : .syncFailed(file: file)
     case 6: return .renamed(path: path, to: other)

@@ -125,7 +125,7 @@ static ssize_t write_traced(int descriptor, const struct iovec *bytes, int parts
   }
   if (written > 0)
     note(WRITTEN, entry->file, NULL, NULL, (uint64_t)at, bytes, parts, (uint64_t)written,
-         synced && !error, 0);
+         synced && !error, synced && error ? error : 0);
   if (error && (written < 0 || applied)) {
     written = -1;
     errno = error;
