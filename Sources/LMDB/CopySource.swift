@@ -44,14 +44,15 @@ final class CopySource: Sendable {
 
 /// The thread on which LMDB writes a copy.
 private final class CopyThread: Sendable {
-  private let environment: Environment
+  /// Given up before the end is told, so that whoever waits for it may close the environment.
+  private let environment: Mutex<Environment?>
   private let descriptor: CInt
   private let condition = NSCondition()
   /// Changed only while `condition` is held.
   private let outcome = Mutex<LMDBError??>(nil)
 
   init(of environment: Environment, into descriptor: CInt) {
-    self.environment = environment
+    self.environment = Mutex(environment)
     self.descriptor = descriptor
   }
 
@@ -73,15 +74,21 @@ private final class CopyThread: Sendable {
 
   private func run() {
     blockBrokenPipe()
-    var failure: LMDBError?
-    do throws(LMDBError) {
-      try environment.copyCompacted(into: descriptor)
-    } catch { failure = error }
+    let failure = copy()
     close(descriptor)
     condition.lock()
     outcome.withLock { $0 = .some(failure) }
     condition.broadcast()
     condition.unlock()
+  }
+
+  /// The failure of the copy, if there was one; no reference to the environment is left after it.
+  private func copy() -> LMDBError? {
+    let environment = environment.withLock { $0.take() }
+    do throws(LMDBError) {
+      try environment?.copyCompacted(into: descriptor)
+      return nil
+    } catch { return error }
   }
 
   /// A reader that goes away is an error of this write, not the end of the process.

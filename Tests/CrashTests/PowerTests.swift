@@ -6,30 +6,30 @@ extension `Crashes` {
     func `at any write or sync, what was acknowledged is there and nothing is torn`(
       scenario: String
     ) throws {
-      let run = try Harness.run("power", "--scenario", scenario, "--images", "4")
+      let run = try Harness.run("power", "--scenario", scenario, "--images", "4", "--stride", "2")
       #expect(run.status == 0, "\(run.output)\(run.errors)")
-      #expect(run.number(before: "cut points") > 10)
-      #expect(run.number(before: "images") > 40)
+      #expect(run.number(before: "cut points") > 5)
+      #expect(run.number(before: "images") > 20)
     }
 
     @Test(arguments: ["create", "import", "scrub", "backup", "restore", "compact"])
     func `a store, and what is made of one, is whole or not there`(scenario: String) throws {
-      let run = try Harness.run("power", "--scenario", scenario, "--images", "3", "--stride", "2")
+      let run = try Harness.run("power", "--scenario", scenario, "--images", "3", "--stride", "4")
       #expect(run.status == 0, "\(run.output)\(run.errors)")
-      #expect(run.number(before: "images") > 30)
+      #expect(run.number(before: "images") > 15)
     }
 
     @Test func `after a sync that failed, what was acknowledged since is there`() throws {
-      let run = try Harness.run("power", "--scenario", "failing", "--images", "3", "--stride", "5")
+      let run = try Harness.run("power", "--scenario", "failing", "--images", "3", "--stride", "9")
       #expect(run.status == 0, "\(run.output)\(run.errors)")
-      #expect(run.number(before: "images") > 200)
+      #expect(run.number(before: "images") > 100)
     }
 
     @Test(arguments: ["projection", "replay"])
     func `views and their checkpoints belong together, and go on`(scenario: String) throws {
-      let run = try Harness.run("power", "--scenario", scenario, "--images", "3", "--stride", "3")
+      let run = try Harness.run("power", "--scenario", scenario, "--images", "3", "--stride", "6")
       #expect(run.status == 0, "\(run.output)\(run.errors)")
-      #expect(run.number(before: "images") > 40)
+      #expect(run.number(before: "images") > 20)
     }
 
     @Test(arguments: [
