@@ -9,6 +9,8 @@ struct PreparedAppend: Sendable {
   let expected: ExpectedRevision
   let events: [PreparedEvent]
   let texts: [ArticleText]
+  /// What the commit will write, about: a writer gathers appends up to some amount.
+  let byteCount: Int
 
   init(_ append: StreamAppend, eventByteLimit: Int) throws(AppendError) {
     stream = append.stream
@@ -26,6 +28,9 @@ struct PreparedAppend: Sendable {
       prepared.append(try PreparedEvent(event, index: index, byteLimit: eventByteLimit))
     }
     self.events = prepared
+    byteCount =
+      prepared.reduce(0) { $0 + $1.body.bytes.count + 256 }
+      + texts.reduce(0) { $0 + $1.text.utf8.count }
   }
 
   /// The index of the first event whose id an earlier one has.
@@ -35,12 +40,6 @@ struct PreparedAppend: Sendable {
     var seen = Set<EventID>(minimumCapacity: events.count)
     for index in events.indices where !seen.insert(events[index].id).inserted { return index }
     return nil
-  }
-
-  /// What the commit will write, about: a writer gathers appends up to some amount.
-  var byteCount: Int {
-    events.reduce(0) { $0 + $1.body.bytes.count + 256 }
-      + texts.reduce(0) { $0 + $1.text.utf8.count }
   }
 }
 

@@ -113,23 +113,8 @@ enum RecordLayout1 {
     static let saidIn = 64
     static let byteCount = 80
 
-    enum Flag {
-      static let dependsOnPublication: UInt16 = 1
-      static let attributed: UInt16 = 2
-      static let anonymous: UInt16 = 4
-      static let quoted: UInt16 = 8
-      static let evidence: UInt16 = 16
-      static let trigger: UInt16 = 32
-      static let saidIn: UInt16 = 64
-      static let all: UInt16 = 127
-    }
-
-    enum Slot: Int, CaseIterable {
-      case edtf, expression, relative, speaker, role, verb, via, quote
-      case extractorName, extractorVersion, participants, quantities
-
-      static let count = 12
-    }
+    typealias Flag = RecordLayout.ReportFlag
+    typealias Slot = RecordLayout.ReportPart
   }
 
   /// Lengths of the fixed parts of the items of lists.

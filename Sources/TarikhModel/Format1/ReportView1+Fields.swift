@@ -32,58 +32,6 @@ extension ReportView1 {
     has(RecordLayout1.Report.Flag.saidIn) ? bytes.eventID(at: RecordLayout1.Report.saidIn) : nil
   }
 
-  /// The valid time as EDTF, `nil` for an undated report.
-  @_lifetime(copy self)
-  func edtf() throws(RecordError) -> RawSpan? { try slot(.edtf, .edtf) }
-
-  /// The words that say when.
-  @_lifetime(copy self)
-  func expression() throws(RecordError) -> RawSpan? {
-    try slot(.expression, .expression)
-  }
-
-  /// The entity id of the speaker, `nil` for the article's own voice.
-  @_lifetime(copy self)
-  func speaker() throws(RecordError) -> RawSpan? { try slot(.speaker, .speaker) }
-
-  /// The speaker's office, in the words of the text.
-  @_lifetime(copy self)
-  func role() throws(RecordError) -> RawSpan? { try slot(.role, .role) }
-
-  /// The verb of saying.
-  @_lifetime(copy self)
-  func verb() throws(RecordError) -> RawSpan? { try slot(.verb, .verb) }
-
-  /// The sentence that says so, `nil` for reports entered at a desk.
-  @_lifetime(copy self)
-  func quote() throws(RecordError) -> RawSpan? { try slot(.quote, .evidence) }
-
-  /// The name of the program that found it.
-  @_lifetime(copy self)
-  func extractorName() throws(RecordError) -> RawSpan? {
-    try slot(.extractorName, .extractor)
-  }
-
-  /// The version of the program that found it.
-  @_lifetime(copy self)
-  func extractorVersion() throws(RecordError) -> RawSpan? {
-    try slot(.extractorVersion, .extractor)
-  }
-
-  /// How the speaker said it.
-  var channel: Attribution.Channel? {
-    Attribution.Channel(tag: bytes.byte(at: RecordLayout1.Report.channel))
-  }
-
-  /// How many outer links a nested attribution has.
-  var viaCount: Int { links.count }
-
-  /// The entity id of outer link `index`, outermost last.
-  @_lifetime(copy self)
-  func via(at index: Int) throws(RecordError) -> RawSpan {
-    try links.item(index).required(0, .via)
-  }
-
   private func has(_ flag: UInt16) -> Bool { flags & flag != 0 }
 
   private func range(at offset: Int) -> TextRange? {

@@ -56,16 +56,6 @@ struct ReportView1: ~Escapable {
     }
   }
 
-  /// First possible day of the valid time, `nil` for an undated report.
-  var earliest: DayBound? {
-    relation == nil ? nil : bound(at: RecordLayout1.Report.earliest)
-  }
-
-  /// Last possible day of the valid time, `nil` for an undated report.
-  var latest: DayBound? {
-    relation == nil ? nil : bound(at: RecordLayout1.Report.latest)
-  }
-
   private func bound(at offset: Int) -> DayBound {
     let number = bytes.number(at: offset, as: Int64.self) ?? 0
     return switch number {
