@@ -25,17 +25,19 @@ public final class Timeline: Sendable {
   let views: ViewStore
   /// Keeps views that lie outside the store for as long as they are used.
   private let temporaryViews: TemporaryViews?
+  /// What was wrong with the views' file, so that opening threw it away; the log gives them back.
+  public let viewDamage: StorageFailure?
   let options: TimelineOptions
   let extractor = Extractor()
 
   private init(
-    folder: URL, log: LMDBEventLog, views: ViewStore, temporary: TemporaryViews?,
-    options: TimelineOptions
+    folder: URL, log: LMDBEventLog, views: OpenedViews, options: TimelineOptions
   ) {
     self.folder = folder
     storage = log
-    self.views = views
-    temporaryViews = temporary
+    self.views = views.store
+    temporaryViews = views.temporary
+    viewDamage = views.damage
     self.options = options
   }
 
@@ -61,9 +63,8 @@ public final class Timeline: Sendable {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
       if format != .current { StoreFormat.raise(folder) }
-      let (views, temporary) = try openViews(in: folder.appending(path: "views"), options)
-      return Timeline(
-        folder: folder, log: log, views: views, temporary: temporary, options: options)
+      let views = try openViews(in: folder.appending(path: "views"), options)
+      return Timeline(folder: folder, log: log, views: views, options: options)
     } catch {
       throw .storage(path: path, error)
     }
@@ -75,28 +76,29 @@ public final class Timeline: Sendable {
   /// for this opening only.
   private static func openViews(
     in folder: URL, _ options: TimelineOptions
-  ) throws(StorageFailure) -> (ViewStore, TemporaryViews?) {
+  ) throws(StorageFailure) -> OpenedViews {
     var viewOptions = ViewStoreOptions.usual
     viewOptions.busyTimeout = options.busyTimeout
+    viewOptions.checksEveryPage = options.checksEveryPage
     if options.discardsViews { discardViews(in: folder) }
     let open = { (options: ViewStoreOptions) throws(StorageFailure) in
       try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
     }
     do {
-      return (try open(viewOptions), nil)
+      return OpenedViews(store: try open(viewOptions))
     } catch {
       switch error.kind {
       case .damaged:
         // Another process may be making the file at this moment: look again before it goes.
         Thread.sleep(forTimeInterval: 0.1)
-        if let views = try? open(viewOptions) { return (views, nil) }
+        if let views = try? open(viewOptions) { return OpenedViews(store: views) }
         discardViews(in: folder)
-        return (try open(viewOptions), nil)
+        return OpenedViews(store: try open(viewOptions), damage: error)
       case .readOnly where options.access == .read, .full where options.access == .read:
         viewOptions.isReadOnly = true
-        if let views = try? open(viewOptions) { return (views, nil) }
+        if let views = try? open(viewOptions) { return OpenedViews(store: views) }
         let temporary = try TemporaryViews(options: viewOptions)
-        return (temporary.views, temporary)
+        return OpenedViews(store: temporary.views, temporary: temporary)
       default: throw error
       }
     }
@@ -108,4 +110,11 @@ public final class Timeline: Sendable {
       try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }
+}
+
+/// The views that were opened, and what stands behind them.
+private struct OpenedViews {
+  var store: ViewStore
+  var temporary: TemporaryViews?
+  var damage: StorageFailure?
 }

@@ -43,7 +43,9 @@ struct Log: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let log = try store.open(.read).log
+    let timeline = try store.open(.read)
+    let log = timeline.log
+    let damage = DamageReport()
     let start = try self.start(in: log)
     if follow { return try await follow(log, after: start) }
     var left = limit ?? .max
@@ -53,8 +55,8 @@ struct Log: AsyncParsableCommand {
     while left > 0 {
       let batch =
         backwards
-        ? try log.events(before: next, limit: 500)
-        : try log.events(after: next ?? .zero, limit: 500)
+        ? try timeline.wholeEvents(before: next, limit: 500, damaged: damage.note)
+        : try timeline.wholeEvents(after: next ?? .zero, limit: 500, damaged: damage.note)
       guard let last = batch.last, let first = batch.first, first.position > start else { break }
       next = last.position
       let wanted = batch.filter { $0.position > start && matches($0) }.prefix(left)
@@ -71,6 +73,7 @@ struct Log: AsyncParsableCommand {
     if isFirst || output.effective == .table {
       try EventListing.listing.print(events, as: output.effective)
     }
+    try damage.finish()
     try output.noteIfEmpty(events.isEmpty, "No events there.")
   }
 

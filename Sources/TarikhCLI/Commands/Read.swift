@@ -35,27 +35,33 @@ struct Read: AsyncParsableCommand {
 
   func run() async throws {
     let timeline = try store.open(.read)
-    guard try timeline.log.lastRevision(of: stream.name) != nil else {
+    guard let last = try timeline.log.lastRevision(of: stream.name) else {
       throw EditError.noSuchStream(stream.name)
     }
-    let limit = limit ?? .max
-    let events =
-      if backwards {
-        try timeline.log.events(
-          in: stream.name, before: end, limit: limit)
-      } else {
-        try timeline.log.events(
-          in: stream.name, from: Revision(rawValue: from ?? 0), limit: limit)
-      }
+    let damage = DamageReport()
+    var events: [Event] = []
+    if let revisions = revisions(upTo: last.rawValue) {
+      events = try timeline.wholeEvents(in: stream.name, revisions, damaged: damage.note)
+    }
+    if backwards { events.reverse() }
     var listing = EventListing.listing
     if text { listing.json = { EventJSON($0, text: try timeline.text(of: $0)) } }
     try listing.print(events, as: output.effective)
+    try damage.finish()
     try output.noteIfEmpty(events.isEmpty, "No events there.")
   }
 
-  /// The revision before which backwards reading begins; `nil` for the last.
-  private var end: Revision? {
-    guard let from, from < .max else { return nil }
-    return Revision(rawValue: from + 1)
+  /// The revisions that are wanted of a stream whose last one is `last`; `nil` for none.
+  private func revisions(upTo last: UInt64) -> ClosedRange<Revision>? {
+    let count = UInt64(limit ?? .max)
+    if backwards {
+      let end = min(from ?? last, last)
+      let first = end - min(end, count - 1)
+      return Revision(rawValue: first)...Revision(rawValue: end)
+    }
+    let first = from ?? 0
+    guard first <= last else { return nil }
+    let end = first + min(last - first, count - 1)
+    return Revision(rawValue: first)...Revision(rawValue: end)
   }
 }

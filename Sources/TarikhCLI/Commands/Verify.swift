@@ -62,6 +62,11 @@ struct Verify: AsyncParsableCommand {
     let bar = ProgressBar("events", isQuiet: store.quiet)
     let timeline = try store.open(.read, checkingEveryPage: true)
     var found = try timeline.log.verify(against: heads) { bar.show($0, of: $1) }
+    if let damage = timeline.viewDamage {
+      found.findings.append(
+        Verification.Finding(
+          place: "views", reason: "\(damage.description); they are built anew from the log"))
+    }
     found.findings += try timeline.damagedViews().map { view in
       Verification.Finding(
         place: "view \(view.projection)",

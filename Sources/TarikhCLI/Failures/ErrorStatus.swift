@@ -10,6 +10,14 @@ extension StorageFailure {
     case .full, .readOnly, .damaged, .system: .inputOutput
     }
   }
+
+  /// What happened, and for damage what helps.
+  var explanation: String {
+    kind == .damaged ? "\(description); \(StorageFailure.remedy)" : description
+  }
+
+  static let remedy =
+    "tarikh verify lists all damage, tarikh salvage copies out of a damaged log what is whole"
 }
 
 extension StoreError {
@@ -20,6 +28,13 @@ extension StoreError {
     case .cannotCreate: .cannotCreate
     case .storage(_, let failure): failure.kind == .readOnly ? .cannotCreate : failure.status
     }
+  }
+
+  var explanation: String {
+    guard case .storage(_, let failure) = self, failure.kind == .damaged else {
+      return description
+    }
+    return "\(description); \(StorageFailure.remedy)"
   }
 }
 
@@ -53,7 +68,7 @@ extension AppendError {
     case .invalidEvent(let index, let reason):
       "event \(index + 1) can be part of no log: \(reason.explanation)"
     case .textDiffersFromDigest(let digest): "a text differs from its digest \(digest)"
-    case .storage(let failure): failure.description
+    case .storage(let failure): failure.explanation
     }
   }
 }
@@ -91,8 +106,8 @@ extension ReadError {
   var explanation: String {
     switch self {
     case .damaged(let place, let reason):
-      "the log is damaged at \(place): \(reason); tarikh verify lists all damage"
-    case .storage(let failure): failure.description
+      "the log is damaged at \(place): \(reason); \(StorageFailure.remedy)"
+    case .storage(let failure): failure.explanation
     }
   }
 }
@@ -121,7 +136,7 @@ extension QueryError {
       "the view \(projection) is damaged (\(reason)); the log can give it back: "
         + "tarikh replay \(projection) --from-scratch"
     case .log(let error): error.explanation
-    case .storage(let failure): failure.description
+    case .storage(let failure): failure.explanation
     }
   }
 }

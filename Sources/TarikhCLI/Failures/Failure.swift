@@ -28,7 +28,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as ArticleError:
       self.init(error.isMissingInput ? .noInput : .badInput, error.description)
-    case let error as StoreError: self.init(error.status, error.description)
+    case let error as StoreError: self.init(error.status, error.explanation)
     case let error as RedactionError: self.init(.badInput, error.description)
     case let error as KeepingError: self.init(error.status, error.description)
     case let error as EditError: self.init(.badInput, error.description)
@@ -36,7 +36,7 @@ struct Failure: Error {
     case let error as ReadError: self.init(error.status, error.explanation)
     case let error as QueryError: self.init(error.status, error.explanation)
     case let error as RunnerError: self.init(error.status, error.explanation)
-    case let error as StorageFailure: self.init(error.status, error.description)
+    case let error as StorageFailure: self.init(error.status, error.explanation)
     case let error as TransferError: self.init(error.status, error.description)
     case let error as ProvingError: self.init(error.status, error.description)
     case let error as InterchangeError: self.init(.badInput, error.description)

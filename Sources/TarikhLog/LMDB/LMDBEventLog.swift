@@ -44,6 +44,9 @@ public final class LMDBEventLog: EventLog {
       try upgrade(folder, lock: lock, options: options)
       return try LMDBEventLog(at: folder, lock: lock, use: use, options: options)
     } catch {
+      if case .storage(let error) = error {
+        throw StorageFailure(error, opening: folder.path, options: options.environment)
+      }
       var failure = error.storage
       failure.description = "\(folder.path): \(failure.description)"
       throw failure

@@ -49,21 +49,22 @@ public final class ViewStore: Sendable {
     let tables = names.flatMap {
       [Generation.first.table(of: $0), Generation.second.table(of: $0)]
     }
+    let lmdb = lmdbOptions(options, tables: tables.count + 1)
     do throws(LMDBError) {
       let environment = try EnvironmentOpening.open(
-        in: url, options: lmdbOptions(options, tables: tables.count + 1),
+        in: url, options: lmdb,
         tables: [checkpointTable] + tables, leavesNoTrace: false, timeout: options.busyTimeout)
       return ViewStore(
         environment: environment, in: url, use: use, projections: projections, options: options)
-    } catch { throw StorageFailure(error, doing: "views") }
+    } catch { throw StorageFailure(error, opening: url.path, options: lmdb) }
   }
 
   private static func lmdbOptions(_ options: ViewStoreOptions, tables: Int) -> Environment.Options {
     Environment.Options(
       mapSize: options.mapSize, tableLimit: max(32, tables), readerLimit: options.readerLimit,
       durability: options.isDurable ? .everyCommit : .unsafeNoSync,
-      access: options.isReadOnly ? .readOnly : .readWrite, pageChecking: .whenCutShort,
-      fileMode: 0o644)
+      access: options.isReadOnly ? .readOnly : .readWrite,
+      pageChecking: options.checksEveryPage ? .everyPage : .whenCutShort, fileMode: 0o644)
   }
 
   /// Writes in one transaction, unless another process writes for longer than the timeout.

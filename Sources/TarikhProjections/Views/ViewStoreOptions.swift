@@ -9,6 +9,9 @@ public struct ViewStoreOptions: Hashable, Sendable {
   /// Whether nothing is written; the views must be there.
   public var isReadOnly: Bool
 
+  /// Whether the structure of every page is looked at before the file is trusted.
+  public var checksEveryPage = false
+
   /// How long to wait for another process that writes, before failing as busy.
   public var busyTimeout: Duration
   /// How many bytes of given-up pages a reader may keep from being used again, or a quarter of
