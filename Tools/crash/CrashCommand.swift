@@ -12,9 +12,11 @@ struct CrashCommand: AsyncParsableCommand {
         swift run -c release tarikh-crash power --images 20
         swift run -c release tarikh-crash power --scenario append --plant no-sync
         swift run -c release tarikh-crash faults
+        swift run -c release tarikh-crash damage --faults 20000
       """,
     subcommands: [
-      KillCommand.self, PowerCommand.self, FaultsCommand.self, WriteCommand.self,
-      CheckCommand.self, AppendCommand.self, FailCommand.self,
+      KillCommand.self, PowerCommand.self, FaultsCommand.self, DamageCommand.self,
+      WriteCommand.self,
+      CheckCommand.self, AppendCommand.self, FailCommand.self, TrialCommand.self,
     ])
 }

@@ -34,6 +34,9 @@ extension Timeline {
   /// The article's text where `event` received one.
   public func text(of event: Event) throws -> String? {
     guard case .articleReceived(let article) = event.payload else { return nil }
-    return try log.text(for: article.text)
+    guard let text = try log.text(for: article.text) else {
+      throw ReadError.damaged(place: "text \(article.text)", reason: "it is missing")
+    }
+    return text
   }
 }

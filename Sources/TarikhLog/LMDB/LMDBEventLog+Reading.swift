@@ -5,6 +5,7 @@ extension LMDBEventLog {
   public func head() throws(ReadError) -> LogHead {
     try reading { transaction throws(LogFailure) in
       let head = try tables.head(in: transaction)
+      try tables.check(try tables.lastPosition(in: transaction), isNext: head.position)
       let recorded =
         head.position == 0 ? nil : try tables.recorded(at: head.position, in: transaction)
       return LogHead(
@@ -16,6 +17,9 @@ extension LMDBEventLog {
     try reading { transaction throws(LogFailure) -> Event? in
       let key = BigEndianKey([position.rawValue])
       guard let bytes = try transaction.bytes(under: key.bytes, in: tables.events) else {
+        if position > .zero {
+          try tables.checkEnd(before: position.rawValue, in: transaction)
+        }
         return nil
       }
       return try tables.event(at: position.rawValue, bytes)
@@ -27,14 +31,17 @@ extension LMDBEventLog {
     return try reading { transaction throws(LogFailure) in
       guard position.rawValue < .max else { return [] }
       var found: [Event] = []
+      var next = position.rawValue + 1
       var cursor = try transaction.walk(over: tables.events)
-      var entry = try cursor.move(atOrAfter: BigEndianKey([position.rawValue + 1]).bytes)
+      var entry = try cursor.move(atOrAfter: BigEndianKey([next]).bytes)
       while let here = entry {
-        let number = try tables.number(here.key, place: "events")
-        found.append(try tables.event(at: number, here.value))
-        guard found.count < limit else { break }
+        try tables.check(try tables.number(here.key, place: "events"), isNext: next)
+        found.append(try tables.event(at: next, here.value))
+        next += 1
+        guard found.count < limit else { return found }
         entry = try cursor.forward()
       }
+      try tables.checkEnd(before: next, in: transaction)
       return found
     }
   }
@@ -44,13 +51,18 @@ extension LMDBEventLog {
     return try reading { transaction throws(LogFailure) in
       guard position != .zero else { return [] }
       var found: [Event] = []
+      let head = try tables.head(in: transaction).position
+      var next = min(position.map { $0.rawValue - 1 } ?? .max, head)
       var cursor = try transaction.walk(over: tables.events)
-      let end = position.map { $0.rawValue - 1 } ?? .max
-      var entry = try cursor.move(atOrBefore: BigEndianKey([end]).bytes)
-      while let here = entry {
-        let number = try tables.number(here.key, place: "events")
-        found.append(try tables.event(at: number, here.value))
-        guard found.count < limit else { break }
+      var entry = try cursor.move(atOrBefore: BigEndianKey([next]).bytes)
+      while next > 0, found.count < limit {
+        guard let here = entry else {
+          try tables.checkEnd(before: next, in: transaction)
+          return found
+        }
+        try tables.check(try tables.number(here.key, place: "events"), isNext: next)
+        found.append(try tables.event(at: next, here.value))
+        next -= 1
         entry = try cursor.backward()
       }
       return found
@@ -61,7 +73,7 @@ extension LMDBEventLog {
     try reading { transaction throws(LogFailure) in
       // Recorded times never decrease: count the events up to `instant` by halving.
       var within: UInt64 = 0
-      var beyond = try tables.lastPosition(in: transaction) + 1
+      var beyond = try tables.head(in: transaction).position + 1
       while beyond - within > 1 {
         let middle = within + (beyond - within) / 2
         if try tables.recorded(at: middle, in: transaction) <= instant {
@@ -77,6 +89,8 @@ extension LMDBEventLog {
   public func text(for digest: Digest) throws(ReadError) -> String? {
     try reading { transaction throws(LogFailure) -> String? in
       guard let bytes = try transaction.bytes(under: digest.key.bytes, in: tables.texts) else {
+        try tables.checkAbsence(
+          of: digest.key.bytes, from: tables.texts, place: "text \(digest)", in: transaction)
         return nil
       }
       guard Digest.sha256(of: bytes) == digest, let text = bytes.text() else {

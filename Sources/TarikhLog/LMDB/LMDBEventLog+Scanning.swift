@@ -25,6 +25,7 @@ extension LMDBEventLog {
       var count = 0
       while let here = entry, count < limit {
         let number = try tables.number(here.key, place: "events")
+        try tables.check(number, isNext: last.rawValue + 1)
         let view = try tables.view(at: number, here.value)
         do { try body(view) } catch {
           failure = error
@@ -33,6 +34,9 @@ extension LMDBEventLog {
         last = Position(rawValue: number)
         count += 1
         entry = try cursor.forward()
+      }
+      if count < limit, failure == nil {
+        try tables.checkEnd(before: last.rawValue + 1, in: transaction)
       }
       return last
     }

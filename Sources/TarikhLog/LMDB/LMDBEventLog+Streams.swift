@@ -4,7 +4,14 @@ public import TarikhModel
 extension LMDBEventLog {
   public func event(at address: EventAddress) throws(ReadError) -> Event? {
     try reading { transaction throws(LogFailure) -> Event? in
-      guard let position = try tables.position(of: address, in: transaction) else { return nil }
+      guard let position = try tables.position(of: address, in: transaction) else {
+        if let last = try tables.lastRevision(of: address.stream, in: transaction),
+          address.revision <= last
+        {
+          throw .missing(address.revision, of: address.stream)
+        }
+        return nil
+      }
       return try event(at: position, as: address, in: transaction)
     }
   }
@@ -68,9 +75,19 @@ extension LMDBEventLog {
       var found: [StreamHead] = []
       var cursor = try transaction.walk(over: tables.chunks)
       while found.count < limit, let entry = try cursor.move(atOrAfter: start.span.bytes) {
+        guard !start.span.bytes.isGreater(than: entry.key) else {
+          throw .damaged(place: "index of streams", reason: "it is out of order")
+        }
         let key = try tables.chunkKey(entry.key)
         found.append(try streamHead(key, in: transaction))
         start = StreamChunkKey.behind(key.name)
+      }
+      if name == nil, found.count < limit {
+        let count = try tables.head(in: transaction).streams
+        guard UInt64(found.count) == count else {
+          throw .damaged(
+            place: "index of streams", reason: "it has \(found.count) streams of \(count)")
+        }
       }
       return found
     }
