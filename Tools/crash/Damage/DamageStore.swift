@@ -18,7 +18,7 @@ struct DamageStore {
       streams.append(try await timeline.ingest(article).stream)
       try timeline.updateViews()
     }
-    let long = String(repeating: "وقالت مصادر إن العدد لم يتغير. ", count: 200)
+    let long = String(repeating: "كلام طويل ليس فيه خبر ولا رقم. ", count: 200)
     streams.append(try await timeline.ingest(ArticleInput(text: "خبر طويل. " + long)).stream)
     try await edit(streams, in: timeline)
     try await appendFacts(to: timeline)

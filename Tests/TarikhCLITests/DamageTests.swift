@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `Redacting, and a store that is damaged` {
+  private static let words = ["الوادي", "1000"]
+
+  /// A store with an article, and its stream.
+  private func prepared() throws -> (Tool, stream: String) {
+    let tool = try Tool()
+    try tool.write(Stories.withdrawal, to: "a.txt")
+    #expect(try tool.run("ingest", "a.txt").status == 0)
+    let stream = try #require(try tool.run("streams", "--json").objects()[0]["stream"] as? String)
+    return (tool, stream)
+  }
+
+  private func file(_ tool: Tool, _ part: String) -> URL {
+    tool.folder.url.appending(path: "tarikh.store/\(part)/data.mdb")
+  }
+
+  @Test func `redact erases from every file, says who and why, and cannot be undone`() throws {
+    let (tool, stream) = try prepared()
+    let count = try tool.run("read", stream, "--json").lines.count
+    let one = try tool.run("redact", "\(stream)@1", "--reason", "names a source", "--by", "me")
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(one.errors.contains("\(stream)@0: may still say some of the words"))
+    let all = (0..<count).map { "\(stream)@\($0)" }
+    let run = try tool.run(["redact"] + all + ["--reason", "safety", "--by", "me"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.errors.contains("may still say"))
+    for part in ["log", "views"] {
+      let data = try Data(contentsOf: file(tool, part))
+      #expect(data.range(of: Data("قاعدة الوادي".utf8)) == nil, "\(part)")
+    }
+    let events = try tool.run("read", stream, "--json").objects()
+    #expect(events[1]["bodyHash"] != nil)
+    #expect(events[count]["reason"] as? String == "names a source")
+    #expect(events[count]["by"] as? String == "me")
+    #expect(try tool.run("verify").status == 0)
+    #expect(try tool.run("retract", "\(stream)@\(count)", "--reason", "undo").status == 65)
+    #expect(try tool.run("redact", "\(stream)@\(count)", "--reason", "undo").status == 65)
+    let again = try tool.run("redact", "\(stream)@1", "--reason", "again", "--json")
+    #expect(try again.objects()[0]["alreadyStored"] as? Bool == true)
+    let scrub = try tool.run("scrub", "--json")
+    #expect(try scrub.objects()[0]["complete"] as? Bool == true, "\(scrub.errors)")
+  }
+
+  @Test func `reading goes on behind a damaged event, export and append do not`() throws {
+    let (tool, stream) = try prepared()
+    let whole = try tool.run("log", "--json").lines
+    let salvage = try tool.run("salvage", "--to", "whole.ndjson")
+    #expect(salvage.status == 0, "\(salvage.errors)")
+    var data = try Data(contentsOf: file(tool, "log"))
+    // The quote of the last report, wherever its record lies in the log's file.
+    let last = try #require(try tool.run("read", stream, "--json").objects().last)
+    let report = try #require(last["report"] as? [String: Any])
+    let quote = try #require((report["evidence"] as? [String: Any])?["quote"] as? String)
+    var start = data.startIndex
+    while let found = data.range(of: Data(quote.utf8), in: start..<data.endIndex) {
+      data[found.lowerBound] ^= 1
+      start = found.upperBound
+    }
+    try data.write(to: file(tool, "log"))
+    let log = try tool.run("log", "--json")
+    #expect(log.status == 74)
+    #expect(log.errors.contains("is damaged and left out"))
+    #expect(log.lines.count < whole.count)
+    #expect(Set(log.lines).isSubset(of: whole))
+    let read = try tool.run("read", stream, "--backwards", "--json")
+    #expect(read.status == 74)
+    #expect(Set(read.lines).isSubset(of: whole))
+    let export = try tool.run("export", "--to", "e.ndjson")
+    #expect(export.status == 74)
+    #expect(export.errors.contains("tarikh salvage"))
+    #expect(!tool.exists("e.ndjson"))
+    let append = try tool.run("redate", stream, "2025-03-11", "--reason", "r")
+    #expect(append.status == 74)
+    #expect(append.errors.contains("tarikh salvage"))
+    let salvaged = try tool.run("salvage", "--to", "s.ndjson")
+    #expect(salvaged.status == 4)
+    #expect(salvaged.errors.contains("lost are the events at"))
+    let copy = try tool.run("import", "s.ndjson", "--store", "copy")
+    #expect(copy.status == 65 || copy.status == 0, "\(copy.errors)")
+    #expect(try tool.run("verify", "--store", "copy").status == 0)
+  }
+
+  @Test(arguments: ["log", "views"])
+  func `a page that LMDB faults on ends the command with a message`(part: String) throws {
+    let (tool, _) = try prepared()
+    var data = try Data(contentsOf: file(tool, part))
+    // Every page that is not a meta page gets node offsets that lead out of the page.
+    for page in stride(from: 2 * 4096, to: data.count, by: 4096) where data[page + 10] == 2 {
+      for place in stride(from: 16, to: 64, by: 2) {
+        data[page + place] = 0xF0
+        data[page + place + 1] = 0xFF
+      }
+    }
+    try data.write(to: file(tool, part))
+    let run = try tool.run("timeline")
+    #expect(run.status == 74, "\(run.errors)")
+    #expect(run.errors.hasPrefix("tarikh: "))
+    let verify = try tool.run("verify")
+    #expect(verify.status == 74)
+    #expect((verify.output + verify.errors).contains("page "), "\(verify.output)\(verify.errors)")
+  }
+}
