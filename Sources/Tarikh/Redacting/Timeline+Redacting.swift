@@ -47,7 +47,6 @@ extension Timeline {
   public func scrub(
     patience: Duration, progress: (_ done: UInt64, _ of: UInt64) -> Void
   ) throws -> Scrubbing {
-    var result = Scrubbing(zeroedBytes: 0, pinnedPages: 0, readers: [])
     let head = try log.head().position
     var viewFailure: (any Error)?
     do {
@@ -57,10 +56,8 @@ extension Timeline {
       // The log comes first, whatever is wrong with the views.
       viewFailure = error
     }
-    if let log = log as? LMDBEventLog {
-      result = try log.scrub(
-        timeout: options.busyTimeout, patience: patience, progress: progress)
-    }
+    let result = try storage.scrub(
+      timeout: options.busyTimeout, patience: patience, progress: progress)
     if let viewFailure { throw viewFailure }
     return result.joined(with: try views.scrub(patience: patience, progress: progress))
   }
