@@ -106,9 +106,11 @@ extension Environment {
     recovery.withLock { $0.needsMetaPages = false }
   }
 
-  /// Throws when the data file is no longer what lies at its path: what is committed to a file
-  /// that was removed is lost with the last process that has it open.
-  func checkFile() throws(LMDBError) {
+  /// Throws when the data file is no longer what lies at its path.
+  ///
+  /// What is committed to a file that was removed is lost with the last process that has it open.
+  /// - Throws: ``LMDBError/noSuchFile`` or ``LMDBError/fileReplaced``.
+  public func checkFile() throws(LMDBError) {
     var found = clmdb_file()
     // Only fills the struct that it is lent.
     let code = unsafe clmdb_file_at("\(path)/data.mdb", &found)

@@ -125,7 +125,6 @@ extension Environment {
     if transaction.hasFilledMap { return .full(size) }
     do throws(LMDBError) {
       try transaction.commit()
-      try checkFile()
     } catch {
       if error == .mapFull { return .full(size) }
       throw Failure(storage: explained(error))

@@ -33,9 +33,11 @@ struct LogCommitter: Sendable {
     do throws(LogFailure) {
       if case .restore(let restore, let answer) = jobs.first {
         let head = try write(restore)
+        try expectFile()
         return [{ answer.resume(returning: .success(head)) }]
       }
       let answers = try write(jobs)
+      try expectFile()
       return zip(jobs, answers).map { job, results in
         {
           guard case .append(_, let answer) = job else { return }
@@ -48,6 +50,11 @@ struct LogCommitter: Sendable {
       }
       return jobs.map { job in { job.fail(error.storage) } }
     }
+  }
+
+  /// Throws when the file was removed meanwhile: what was committed to it is lost with it.
+  private func expectFile() throws(LogFailure) {
+    do throws(LMDBError) { try environment.checkFile() } catch { throw .storage(error) }
   }
 
   /// What each append of each job is answered, once they are durable.
