@@ -40,7 +40,9 @@ struct DamageRun {
       guard parts.count == 3, let number = Int(parts[1]) else { continue }
       switch parts[0] {
       case "step": step = parts[2]
-      case "finding": report.findings.append("fault \(number): \(parts[2])")
+      case "finding":
+        report.findings.append("fault \(number): \(parts[2])")
+        progress("seed \(seed), fault \(number): \(parts[2])")
       default:
         next = number + 1
         count(parts[2])
