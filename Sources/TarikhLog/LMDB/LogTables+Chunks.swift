@@ -21,12 +21,17 @@ extension LogTables {
         throw .damaged(place: "stream \(stream)", reason: "its index is out of order")
       }
       let key = try chunkKey(entry.key)
-      if key.isOf(stream) { found = try chunk(key, entry.value) }
+      if key.isOf(stream) {
+        found = try chunk(key, entry.value)
+      } else {
+        try checkWhole(key, entry.value)
+      }
     }
     if let entry = try cursor.forward() {
       guard entry.key.isGreater(than: sought.bytes.span.bytes) else {
         throw .damaged(place: "stream \(stream)", reason: "its index is out of order")
       }
+      try checkWhole(try chunkKey(entry.key), entry.value)
     }
     return found
   }
@@ -64,6 +69,12 @@ extension LogTables {
   func chunk(_ key: StreamChunkKey, _ value: RawSpan) throws(LogFailure) -> StreamChunk {
     guard let chunk = StreamChunk(value, key: key) else { throw damaged(key) }
     return chunk
+  }
+
+  /// Refuses a chunk that is not what was stored: with another name or revision in its key, the
+  /// one that is sought may be hidden in it.
+  private func checkWhole(_ key: StreamChunkKey, _ value: RawSpan) throws(LogFailure) {
+    guard StreamChunk.count(of: value, key: key) != nil else { throw damaged(key) }
   }
 
   private func damaged(_ key: StreamChunkKey) -> LogFailure {
