@@ -7,7 +7,7 @@ extension `Crashes` {
     {
       let run = try Harness.run("faults")
       #expect(run.status == 0, "\(run.output)\(run.errors)")
-      #expect(run.number(before: "faults") > 150)
+      #expect(run.number(before: "faults") > 100)
       #expect(run.number(before: "logs opened anew") == run.number(before: "faults"))
     }
   }

@@ -10,7 +10,12 @@ struct FaultRun: Sendable {
   let controlPath: String
 
   static let base = Scenario.append.base
-  static let plan = Scenario.growth.plan.prefix(4)
+  /// Large enough that the map has to grow.
+  static let plan = (2..<4).flatMap { turn in
+    ["article/0", "desk/1"].map {
+      PlannedAppend(stream: $0, turn: turn, count: 2, valueBytes: turn == 3 ? 12_000 : 500)
+    }
+  }
 
   /// Lets the call number `number` fail; tells whether there was such a call.
   ///
