@@ -41,8 +41,9 @@ struct PowerCommand: AsyncParsableCommand {
       } else {
         _ = try await cut(scenario, nil, &report)
       }
-      print(report.line)
-      for finding in report.findings.prefix(20) { print("  \(finding)") }
+      let lines = [report.line] + report.findings.prefix(20).map { "  \($0)" }
+      // As they come, also into a file: a long run may be broken off.
+      FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
       findings += report.findings.count
     }
     guard findings == 0 else { throw ExitCode(1) }
