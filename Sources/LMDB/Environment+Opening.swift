@@ -63,9 +63,18 @@ extension Environment {
         names, of: handle, flags: (UInt32(MDB_RDONLY), 0), number: number)
     } catch {
       guard error == .notFound, options.access == .readWrite else { throw error }
+      if options.makesTablesTogether, unsafe try hasTables(handle) { throw .corrupted }
     }
     return unsafe try openTables(
       names, of: handle, flags: (0, UInt32(MDB_CREATE)), number: number)
+  }
+
+  /// Whether the file has any table, by what its meta page says.
+  private static func hasTables(_ handle: OpaquePointer) throws(LMDBError) -> Bool {
+    var statistics = MDB_stat()
+    // Fills the struct that it is lent, from the meta page.
+    try LMDBError.check(unsafe mdb_env_stat(handle, &statistics))
+    return statistics.ms_entries > 0
   }
 
   /// Committed also when read-only: an abort would close the new handles again.

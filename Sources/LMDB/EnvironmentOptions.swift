@@ -17,6 +17,10 @@ extension Environment {
     public var pageChecking: PageChecking
     /// The permission bits of files that have to be made, such as `0o600`.
     public var fileMode: UInt32
+    /// Whether tables that are missing are made only where the file has none at all.
+    ///
+    /// Else a name that a damaged page hides would be answered by a new, empty table.
+    public var makesTablesTogether = false
 
     /// Options, each stated.
     ///

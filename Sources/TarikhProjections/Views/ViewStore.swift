@@ -60,11 +60,14 @@ public final class ViewStore: Sendable {
   }
 
   private static func lmdbOptions(_ options: ViewStoreOptions, tables: Int) -> Environment.Options {
-    Environment.Options(
+    var lmdb = Environment.Options(
       mapSize: options.mapSize, tableLimit: max(32, tables), readerLimit: options.readerLimit,
       durability: options.isDurable ? .everyCommit : .unsafeNoSync,
       access: options.isReadOnly ? .readOnly : .readWrite,
       pageChecking: options.checksEveryPage ? .everyPage : .whenCutShort, fileMode: 0o644)
+    // Views of a release with other projections are built anew.
+    lmdb.makesTablesTogether = true
+    return lmdb
   }
 
   /// Writes in one transaction, unless another process writes for longer than the timeout.
