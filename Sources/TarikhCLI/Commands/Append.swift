@@ -37,11 +37,12 @@ struct Append: AsyncParsableCommand {
       throw ValidationError("article/… streams are written by ingest; use a desk/… stream")
     }
     let events = try NewEventFile.events(in: file)
-    let timeline = try store.open(.create)
-    let receipt = try await timeline.append(
-      events, to: stream.name, expecting: expect.expected)
-    // What is stored is said first: a failure of the views must not hide it.
-    try ReceiptReport.show(receipt, stream: stream.name, json: json)
-    try timeline.updateViews()
+    try await store.withStore { timeline in
+      let receipt = try await timeline.append(
+        events, to: stream.name, expecting: expect.expected)
+      // What is stored is said first: a failure of the views must not hide it.
+      try ReceiptReport.show(receipt, stream: stream.name, json: json)
+      try timeline.updateViews()
+    }
   }
 }

@@ -37,14 +37,15 @@ struct Import: AsyncParsableCommand {
       return Console.note(
         "\(name): is sound; head \(checked.found.head.position), \(checked.found.head.root)")
     }
-    let timeline = try store.open(.create)
-    let done = try await timeline.restore(from: handle, named: name) { bar.show($0, of: $1) }
-    bar.finish()
-    // What is stored is said first: a failure of the views must not hide it.
-    Console.note(
-      "\(name): \(done.added) events imported"
-        + (done.present > 0 ? ", \(done.present) were there already" : "")
-        + "; head \(done.head.position), \(done.head.root)")
-    try timeline.updateViews()
+    try await store.withStore { timeline in
+      let done = try await timeline.restore(from: handle, named: name) { bar.show($0, of: $1) }
+      bar.finish()
+      // What is stored is said first: a failure of the views must not hide it.
+      Console.note(
+        "\(name): \(done.added) events imported"
+          + (done.present > 0 ? ", \(done.present) were there already" : "")
+          + "; head \(done.head.position), \(done.head.root)")
+      try timeline.updateViews()
+    }
   }
 }

@@ -38,14 +38,15 @@ struct Ingest: AsyncParsableCommand {
   func run() async throws {
     // Before the store is there: whoever sees it may interrupt.
     let interruption = Interruption.watch()
-    let timeline = try store.open(.create)
-    var run = IngestRun(
-      timeline: timeline, interruption: interruption, json: json, isQuiet: store.quiet)
     let reader = ArticleReader(
       defaults: ArticleDefaults(outlet: outlet, url: url, publication: published?.publication))
-    for path in paths {
-      try await reader.forEachArticle(at: path) { try await run.take($0) }
+    try await store.withStore { timeline in
+      var run = IngestRun(
+        timeline: timeline, interruption: interruption, json: json, isQuiet: store.quiet)
+      for path in paths {
+        try await reader.forEachArticle(at: path) { try await run.take($0) }
+      }
+      try await run.finish()
     }
-    try await run.finish()
   }
 }

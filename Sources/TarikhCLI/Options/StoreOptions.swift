@@ -41,6 +41,21 @@ struct StoreOptions: ParsableArguments {
         discardsViews: discardingViews))
   }
 
+  /// Runs `body` on the store, which is made where there is none.
+  ///
+  /// A store that was made for it and got no event, since it failed, is taken away again: it would
+  /// look like data, and be in the way of a restore.
+  func withStore(_ body: (Timeline) async throws -> Void) async throws {
+    let folderWasThere = FileManager.default.fileExists(atPath: path)
+    let storeWasThere = FileManager.default.fileExists(atPath: "\(path)/format.json")
+    do {
+      try await body(open(.create))
+    } catch {
+      if !storeWasThere { Timeline.removeIfEmpty(at: path, keepingFolder: folderWasThere) }
+      throw error
+    }
+  }
+
   /// The store with its views at the log's head, for questions.
   ///
   /// Where they cannot be brought there (read-only, held by another process) the answer says at
