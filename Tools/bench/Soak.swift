@@ -26,7 +26,7 @@ struct Soak: AsyncParsableCommand {
   @Option(name: .long, help: "Seed of the workload.")
   var seed: UInt64 = 20_251_002
 
-  @Flag(name: .long, help: "Two seconds, which only show that the soak still runs.")
+  @Flag(name: .long, help: "A second, which only shows that the soak still runs.")
   var smoke = false
 
   /// What the log's file may be, as a multiple of its live data.
@@ -43,26 +43,32 @@ struct Soak: AsyncParsableCommand {
     let timeline = try Timeline.open(
       at: folder.url.appending(path: "soak.store").path,
       options: TimelineOptions(access: .create))
-    let writer = SoakWriter(timeline: timeline, seed: seed, articlesPerSecond: articles)
+    let writer = SoakWriter(
+      timeline: timeline, seed: seed, articlesPerSecond: articles, limit: smoke ? 20 : .max)
     let writing = Task.detached { try await writer.run() }
     var run = SoakRun(timeline: timeline, folder: folder.url, seed: seed)
-    let duration = smoke ? Duration.seconds(2) : .seconds(60 * minutes)
+    let duration = smoke ? Duration.seconds(1) : .seconds(60 * minutes)
     let clock = ContinuousClock()
     let end = clock.now + duration
-    print(SoakSample.heading)
+    try say(SoakSample.heading)
     repeat {
       for step in SoakRun.Step.allCases {
         try await run.take(step)
         let sample = try SoakSample(
           of: timeline, after: "\(step)", at: duration - (end - clock.now))
         run.note(sample)
-        print(sample.line)
+        try say(sample.line)
       }
     } while clock.now < end
     writing.cancel()
     try await writing.value
     try run.finish()
-    for line in run.summary { print(line) }
+    for line in run.summary { try say(line) }
     if !smoke, run.worstLogRatio > Soak.limit { throw ExitCode.failure }
+  }
+
+  /// At once, also into a file that somebody watches.
+  private func say(_ line: String) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
   }
 }

@@ -3,16 +3,20 @@ import Tarikh
 import TestSupport
 
 /// Appends articles at a steady pace until its task is cancelled.
+///
+/// A pace that a replay can't keep up with would make the replay last as long as the soak.
 struct SoakWriter: Sendable {
   let timeline: Timeline
   let seed: UInt64
   let articlesPerSecond: Double
+  /// How many there are at most.
+  let limit: Int
 
   func run() async throws {
     var random = SplitMix64(seed: seed)
     var number = 0
     let start = ContinuousClock.now
-    while !Task.isCancelled {
+    while !Task.isCancelled, number < limit {
       let stream = Workload.stream(number: number, using: &random)
       try await append(stream)
       number += 1
