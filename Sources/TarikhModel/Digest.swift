@@ -50,9 +50,15 @@ extension Digest {
 
   /// The 32 bytes, in the order in which they are printed.
   public var bytes: [UInt8] {
-    [words.0, words.1, words.2, words.3].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
-    }
+    var writer = ByteWriter(capacity: Digest.byteCount)
+    writer.append(self)
+    return writer.bytes
+  }
+
+  /// The digest in these bytes from `offset` on; `nil` where they end before it does.
+  package init?(in bytes: RawSpan, at offset: Int) {
+    guard let digest = bytes.digest(at: offset) else { return nil }
+    self = digest
   }
 
   /// How many bytes a digest has.

@@ -39,7 +39,9 @@ import Testing
       #expect(try isShared(path, fileMode: nil))
       let isFree = try FileLock.acquire(at: path, fileMode: 0o600) != nil
       #expect(!isFree)
-      #expect(FileLock.holders(at: path) == [getpid()])
+      // The system's list may miss one while others come and go.
+      let found = (0..<500).contains { _ in FileLock.holders(at: path) == [getpid()] }
+      #expect(found)
       _ = consume first
     }
     // A child that another test begins at this moment has the file, too, until it is itself.

@@ -81,7 +81,8 @@ import Testing
     #expect(salvaged.errors.contains("lost are the events at"))
     let copy = try tool.run("import", "s.ndjson", "--store", "copy")
     #expect(copy.status == 65 || copy.status == 0, "\(copy.errors)")
-    #expect(try tool.run("verify", "--store", "copy").status == 0)
+    // No store is made where not even the first event is whole.
+    if tool.exists("copy") { #expect(try tool.run("verify", "--store", "copy").status == 0) }
   }
 
   @Test(arguments: ["log", "views"])

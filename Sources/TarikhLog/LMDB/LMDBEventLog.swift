@@ -97,12 +97,19 @@ public final class LMDBEventLog: EventLog {
   public func append(
     _ appends: [StreamAppend]
   ) async -> [Result<AppendReceipt, AppendError>] {
-    guard let writer else { return appends.map { _ in .failure(.storage(.logIsReadOnly)) } }
-    let prepared = appends.map { append in
-      Result { () throws(AppendError) in
-        try PreparedAppend(append, eventByteLimit: options.eventByteLimit)
-      }
-    }
+    await append(
+      appends.map { append in
+        Result { () throws(AppendError) in
+          try PreparedAppend(append, eventByteLimit: options.eventByteLimit)
+        }
+      })
+  }
+
+  /// The same for appends that were prepared before, while others were being written.
+  package func append(
+    _ prepared: [Result<PreparedAppend, AppendError>]
+  ) async -> [Result<AppendReceipt, AppendError>] {
+    guard let writer else { return prepared.map { _ in .failure(.storage(.logIsReadOnly)) } }
     return await withCheckedContinuation { writer.submit(.append(prepared, $0)) }
   }
 

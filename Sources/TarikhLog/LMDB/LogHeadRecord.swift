@@ -34,14 +34,7 @@ struct LogHeadRecord: Hashable {
     guard let size: UInt64 = bytes.little(at: 0), let streams: UInt64 = bytes.little(at: 8),
       let check: UInt64 = bytes.little(at: 16), check == ~streams
     else { return nil }
-    let roots = bytes.copied.dropFirst(24)
-    guard roots.count >= Digest.byteCount, roots.count.isMultiple(of: Digest.byteCount) else {
-      return nil
-    }
-    let digests = stride(from: roots.startIndex, to: roots.endIndex, by: Digest.byteCount)
-      .compactMap { Digest(bytes: roots[$0..<$0 + Digest.byteCount]) }
-    guard let tree = MerkleFrontier(size: size.byteSwapped, subtrees: Array(digests.dropFirst())),
-      tree.root == digests.first
+    guard let (tree, root) = Self.tree(of: size.byteSwapped, bytes, at: 24), tree.root == root
     else { return nil }
     self.tree = tree
     self.streams = streams.byteSwapped
@@ -49,17 +42,23 @@ struct LogHeadRecord: Hashable {
 
   /// The tree of a head of layout 1: position, root, subtrees.
   static func treeOfLayout1(_ bytes: RawSpan) -> MerkleFrontier? {
-    let bytes = bytes.copied
-    guard bytes.count >= 40, (bytes.count - 40).isMultiple(of: Digest.byteCount) else {
-      return nil
-    }
-    let size = bytes[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let subtrees = stride(from: 40, to: bytes.count, by: Digest.byteCount).compactMap {
-      Digest(bytes: bytes[$0..<$0 + Digest.byteCount])
-    }
-    guard let tree = MerkleFrontier(size: size, subtrees: subtrees),
-      tree.root == Digest(bytes: bytes[8..<40])
+    guard let size: UInt64 = bytes.little(at: 0),
+      let (tree, root) = Self.tree(of: size.byteSwapped, bytes, at: 8), tree.root == root
     else { return nil }
     return tree
+  }
+
+  /// The root that stands at `offset`, and the tree whose subtrees follow it to the end.
+  private static func tree(
+    of size: UInt64, _ bytes: RawSpan, at offset: Int
+  ) -> (MerkleFrontier, root: Digest)? {
+    let count = (bytes.byteCount - offset) / Digest.byteCount
+    guard count > 0, offset + count * Digest.byteCount == bytes.byteCount,
+      let root = Digest(in: bytes, at: offset)
+    else { return nil }
+    let subtrees = (1..<count).compactMap {
+      Digest(in: bytes, at: offset + $0 * Digest.byteCount)
+    }
+    return MerkleFrontier(size: size, subtrees: subtrees).map { ($0, root) }
   }
 }

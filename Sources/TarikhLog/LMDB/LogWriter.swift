@@ -3,22 +3,34 @@ internal import LMDB
 internal import Synchronization
 internal import TarikhModel
 
-/// The one thread that writes to the log.
+/// Who writes to the log: one thread at a time.
 ///
-/// A thread of its own, because LMDB's write transactions belong to threads and a commit waits
-/// for the disk, which would hold up a thread of the task pool. While it waits, appends queue up;
-/// the next commit takes all of them, so that many share one sync (group commit).
+/// Where nobody is writing, the caller commits its own job: handing it to another thread and back
+/// would take a third as long as the commit. While a commit waits for the disk, further jobs queue
+/// up; a thread of its own takes all of them in the next commit, so that many share one sync
+/// (group commit), and goes on as long as more are waiting. So a thread of the task pool is held
+/// up for one commit at most, and never by another process.
 final class LogWriter: Sendable {
   private struct State {
     var jobs: [LogJob] = []
+    /// Whether a commit is under way, on whichever thread.
+    var isCommitting = false
     var isClosed = false
     var isFinished = false
     /// Let go when the thread ends, so that the environment closes with the log.
     var committer: LogCommitter?
   }
 
+  /// What becomes of a job that is handed in.
+  private enum Role {
+    /// Its caller commits it.
+    case committing(LogCommitter)
+    case waiting
+    case refused
+  }
+
   private let state: Mutex<State>
-  /// Signals changes of `state`; always taken before it.
+  /// Signals changes of `state` that its thread waits for; always taken before it.
   private let condition = NSCondition()
 
   /// A writer whose thread is waiting for work.
@@ -29,14 +41,13 @@ final class LogWriter: Sendable {
     thread.start()
   }
 
-  /// Queues the job; its answer comes after its commit, or at once if the writer is closed.
+  /// Commits the job or queues it; its answer comes after its commit, or at once if the writer
+  /// is closed.
   func submit(_ job: LogJob) {
-    let isAccepted = changing { state in
-      if !state.isClosed { state.jobs.append(job) }
-      return !state.isClosed
-    }
-    if !isAccepted {
-      job.fail(StorageFailure(kind: .system, description: "the log is closed"))
+    switch role(of: job) {
+    case .committing(let committer): lead(job, committer)
+    case .waiting: break
+    case .refused: job.fail(StorageFailure(kind: .system, description: "the log is closed"))
     }
   }
 
@@ -46,6 +57,37 @@ final class LogWriter: Sendable {
     condition.lock()
     defer { condition.unlock() }
     while !state.withLock({ $0.isFinished }) { condition.wait() }
+  }
+
+  private func role(of job: LogJob) -> Role {
+    let role = state.withLock { state -> Role in
+      guard !state.isClosed, let committer = state.committer else { return .refused }
+      if !state.isCommitting, state.jobs.isEmpty {
+        state.isCommitting = true
+        return .committing(committer)
+      }
+      state.jobs.append(job)
+      return .waiting
+    }
+    if case .waiting = role { changing { _ in } }
+    return role
+  }
+
+  /// Commits the job on this thread, unless another process is writing: then it is queued, since
+  /// waiting is for the writer's own thread.
+  private func lead(_ job: LogJob, _ committer: LogCommitter) {
+    let isMine = committer.lock.takeIfFree()
+    if isMine { commit([job], committer) }
+    let hasMore = state.withLock { state in
+      if !isMine { state.jobs.insert(job, at: 0) }
+      state.isCommitting = false
+      return !state.jobs.isEmpty || state.isClosed
+    }
+    if hasMore { changing { _ in } }
+  }
+
+  private func commit(_ jobs: [LogJob], _ committer: LogCommitter) {
+    committer.commit(jobs) { self.state.withLock { !$0.jobs.isEmpty } }
   }
 
   private func run() {
@@ -58,28 +100,32 @@ final class LogWriter: Sendable {
   private func commitNext() -> Bool {
     let (jobs, committer) = next()
     guard let committer, !jobs.isEmpty else { return false }
-    committer.commit(jobs) { self.state.withLock { !$0.jobs.isEmpty } }
+    commit(jobs, committer)
+    state.withLock { $0.isCommitting = false }
     return true
   }
 
+  /// The jobs of the next commit; none when the writer is closed and all is written.
   private func next() -> ([LogJob], LogCommitter?) {
     condition.lock()
     defer { condition.unlock() }
     while true {
-      let (jobs, committer, isClosed) = state.withLock { state in
-        (LogJob.takeBatch(from: &state.jobs), state.committer, state.isClosed)
+      let (jobs, committer, isOver) = state.withLock { state in
+        guard !state.isCommitting else { return ([LogJob](), state.committer, false) }
+        let jobs = LogJob.takeBatch(from: &state.jobs)
+        state.isCommitting = !jobs.isEmpty
+        return (jobs, state.committer, state.isClosed && jobs.isEmpty)
       }
-      if !jobs.isEmpty || isClosed { return (jobs, committer) }
+      if !jobs.isEmpty || isOver { return (jobs, committer) }
       condition.wait()
     }
   }
 
-  private func changing<Result>(_ change: (inout sending State) -> sending Result) -> Result {
+  /// Changes the state and wakes whoever waits for that.
+  private func changing(_ change: (inout State) -> Void) {
     condition.lock()
-    defer {
-      condition.broadcast()
-      condition.unlock()
-    }
-    return state.withLock(change)
+    state.withLock { change(&$0) }
+    condition.broadcast()
+    condition.unlock()
   }
 }

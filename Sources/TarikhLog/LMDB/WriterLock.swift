@@ -37,6 +37,19 @@ package final class WriterLock: Sendable {
     _ = consume turn
   }
 
+  /// Takes the lock where it is free and nobody waits for it; tells whether it is held now.
+  package func takeIfFree() -> Bool {
+    if held.withLock({ $0 != nil }) { return true }
+    // Who cannot even open the files learns why from ``take()``.
+    guard let turn = try? FileLock.acquire(at: turnPath, fileMode: WriterLock.fileMode),
+      let free = try? FileLock.acquire(at: path, fileMode: WriterLock.fileMode)
+    else { return false }
+    var lock: FileLock? = consume free
+    held.withLock { $0 = lock.take() }
+    _ = consume turn
+    return true
+  }
+
   /// Gives the lock up, unless there is more to write and nobody else wants it.
   package func giveUp(keepingFor hasMore: () -> Bool) {
     if hasMore(), isUnwanted { return }

@@ -27,6 +27,16 @@ enum Format1 {
     }
   }
 
+  /// The bytes of a body that a record may have, and the kind of the report in it.
+  static func body(of payload: EventPayload) throws(RecordError) -> ([UInt8], ReportKind?) {
+    if let flaw = payload.flaw { throw .malformed(flaw) }
+    let report = payload.report
+    guard report?.when?.relative?.depth ?? 0 <= EventRecord.relativeDateDepth else {
+      throw .tooDeep
+    }
+    return (bytes(of: payload, form: .record), report?.kind)
+  }
+
   /// The record of an event whose body is of this format.
   static func record(
     _ envelope: EventEnvelope, body: EventBody, leafHash: Digest

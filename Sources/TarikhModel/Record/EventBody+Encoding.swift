@@ -1,16 +1,24 @@
 internal import EDTF
 
 extension EventBody {
-  /// The bytes of a body in the current format: see ``RecordLayout``.
-  static func bytes(of payload: EventPayload) -> [UInt8] {
+  /// The bytes of a body in the current format, and the kind of the report in it.
+  ///
+  /// See ``RecordLayout``. One switch, since each match of a payload copies it.
+  static func body(of payload: EventPayload) throws(RecordError) -> ([UInt8], ReportKind?) {
     var writer = ByteWriter(capacity: 512)
+    var kind: ReportKind?
     switch payload {
-    case .articleReceived(let article): append(article, to: &writer)
-    case .reported(let report): append(report, to: &writer)
+    case .articleReceived(let article):
+      guard article.length >= 0 else { throw .malformed(.length) }
+      append(article, to: &writer)
+    case .reported(let report):
+      try append(report, to: &writer)
+      kind = report.kind
     case .corrected(let target, let report, let note):
       writer.append(target)
       writer.append(note)
-      append(report, to: &writer)
+      try append(report, to: &writer)
+      kind = report.kind
     case .retracted(let target, let note), .redacted(let target, let note):
       writer.append(target)
       writer.append(note)
@@ -21,10 +29,12 @@ extension EventBody {
       writer.append(optional: date)
       writer.append(optional: publication.reason)
       writer.append(note)
-    case .fact(let fact): append(fact, to: &writer)
+    case .fact(let fact):
+      guard fact.isRecordable else { throw .malformed(.bound) }
+      append(fact, to: &writer)
     case .erased: break
     }
-    return writer.bytes
+    return (writer.bytes, kind)
   }
 
   private static func append(_ article: Article, to writer: inout ByteWriter) {

@@ -2,9 +2,10 @@ internal import EDTF
 
 extension EventBody {
   /// Adds the report: what has a fixed size first, then the lengths of its parts, then the parts.
-  static func append(_ report: Report, to writer: inout ByteWriter) {
+  static func append(_ report: Report, to writer: inout ByteWriter) throws(RecordError) {
     // Taken out once: each look at one of them would copy it.
     let (when, speech, evidence) = (report.when, report.attribution, report.evidence)
+    try report.requireRecordable(when, evidence)
     writer.append(report.kind.tag)
     writer.append(report.modality.tag)
     writer.append(report.polarity.tag)

@@ -17,32 +17,14 @@ package struct EventBody: Hashable, Sendable {
   package init(
     encoding payload: EventPayload, version: RecordVersion = .current
   ) throws(RecordError) {
-    let kind: ReportKind?
-    // One switch, since each match of a payload copies it.
-    switch payload {
-    case .erased(let type, let hash):
+    if case .erased(let type, let hash) = payload {
       self.init(erased: type, hash: hash, version: version)
       return
-    case .reported(let report):
-      try report.requireRecordable()
-      kind = report.kind
-    case .corrected(_, let report, _):
-      try report.requireRecordable()
-      kind = report.kind
-    case .articleReceived(let article):
-      guard article.length >= 0 else { throw .malformed(.length) }
-      kind = nil
-    case .fact(let fact):
-      guard fact.from.isRecordable, fact.to?.isRecordable ?? true else {
-        throw .malformed(.bound)
-      }
-      kind = nil
-    case .retracted, .articleRedated, .redacted: kind = nil
     }
-    let bytes =
+    let (bytes, kind) =
       switch version {
-      case .v1: Format1.bytes(of: payload, form: .record)
-      case .v2: EventBody.bytes(of: payload)
+      case .v1: try Format1.body(of: payload)
+      case .v2: try EventBody.body(of: payload)
       }
     guard bytes.count <= EventRecord.byteLimit else { throw .tooLong(bytes: bytes.count) }
     self.init(

@@ -37,24 +37,38 @@ package struct EventEnvelope: Hashable, Sendable {
 
   /// The RFC 9162 leaf hash of an event with this envelope and a body of this hash.
   package func leafHash(bodyHash: Digest) -> Digest {
-    MerkleHash.leaf(leaf(bodyHash: bodyHash).span.bytes)
+    let head = head(bodyHash: bodyHash)
+    return Digest.sha256 {
+      $0.update(head.span.bytes)
+      $0.update(stream.rawValue.utf8.span.bytes)
+    }
   }
 
   /// The canonical bytes of the leaf.
   package func leaf(bodyHash: Digest) -> [UInt8] {
-    let name = stream.rawValue.utf8
-    var leaf = ByteWriter(capacity: 80 + name.count)
-    leaf.append(EventEnvelope.leafMagic)
-    leaf.append(UInt16(1))
-    leaf.append(type.tag)
-    leaf.append(UInt8(0))
-    leaf.append(position.rawValue)
-    leaf.append(revision.rawValue)
-    leaf.append(recorded.rawValue)
-    leaf.append(id)
-    leaf.append(bodyHash)
-    leaf.append(contentsOf: name)
-    return leaf.bytes
+    head(bodyHash: bodyHash).span.bytes.extracting(droppingFirst: 1)
+      .withUnsafeBytes { Array($0) } + Array(stream.rawValue.utf8)
+  }
+
+  /// The zero byte that RFC 9162 puts before a leaf, and the leaf up to the stream's name.
+  private func head(bodyHash: Digest) -> InlineArray<81, UInt8> {
+    var head = InlineArray<81, UInt8>(repeating: 0)
+    var span = head.mutableSpan
+    var room = span.mutableBytes
+    room.storeBytes(of: EventEnvelope.leafMagic.littleEndian, toByteOffset: 1, as: UInt32.self)
+    room.storeBytes(of: 1, toByteOffset: 5, as: UInt8.self)
+    room.storeBytes(of: type.tag, toByteOffset: 7, as: UInt8.self)
+    let numbers =
+      [
+        position.rawValue.littleEndian, revision.rawValue.littleEndian,
+        UInt64(bitPattern: recorded.rawValue).littleEndian, id.high.bigEndian, id.low.bigEndian,
+        bodyHash.words.0.bigEndian, bodyHash.words.1.bigEndian, bodyHash.words.2.bigEndian,
+        bodyHash.words.3.bigEndian,
+      ] as InlineArray<9, UInt64>
+    for place in 0..<9 {
+      room.storeBytes(of: numbers[place], toByteOffset: 9 + 8 * place, as: UInt64.self)
+    }
+    return head
   }
 
   /// The bytes `TRKL`, read as a little-endian number.

@@ -7,7 +7,7 @@ extension EventPayload {
     switch self {
     case .articleReceived(let article): article.length < 0 ? .length : nil
     case .reported(let report), .corrected(_, let report, _): report.flaw
-    case .fact(let fact): fact.from.isRecordable && fact.to?.isRecordable ?? true ? nil : .bound
+    case .fact(let fact): fact.isRecordable ? nil : .bound
     case .retracted, .articleRedated, .redacted, .erased: nil
     }
   }
@@ -15,20 +15,30 @@ extension EventPayload {
 
 extension Report {
   fileprivate var flaw: RecordField? {
-    if let evidence {
-      guard evidence.range.isOrdered, evidence.trigger?.isOrdered ?? true else { return .evidence }
-    }
-    for quantity in quantities where quantity.min?.isNaN == true || quantity.max?.isNaN == true {
-      return .quantity
-    }
-    return nil
+    if let evidence, !evidence.isRecordable { return .evidence }
+    return quantities.contains { !$0.isRecordable } ? .quantity : nil
   }
 
   /// Throws where the report is what no reader could make sense of, or could read back.
-  func requireRecordable() throws(RecordError) {
-    if let flaw { throw .malformed(flaw) }
+  ///
+  /// `when` and `evidence` are the report's own.
+  func requireRecordable(_ when: When?, _ evidence: Evidence?) throws(RecordError) {
+    if let evidence, !evidence.isRecordable { throw .malformed(.evidence) }
+    for quantity in quantities where !quantity.isRecordable { throw .malformed(.quantity) }
     guard when?.relative?.depth ?? 0 <= EventRecord.relativeDateDepth else { throw .tooDeep }
   }
+}
+
+extension Evidence {
+  fileprivate var isRecordable: Bool { range.isOrdered && trigger?.isOrdered ?? true }
+}
+
+extension Quantity {
+  fileprivate var isRecordable: Bool { min?.isNaN != true && max?.isNaN != true }
+}
+
+extension Fact {
+  var isRecordable: Bool { from.isRecordable && to?.isRecordable ?? true }
 }
 
 extension TextRange {

@@ -164,7 +164,7 @@ private struct Office {
     let timeline = try office.open()
     var said: [EventAddress: String] = [:]
     var gone: [String] = []
-    for step in 0..<120 {
+    for step in 0..<60 {
       let stream = try StreamName("desk/\(Int.random(in: 0..<6, using: &random))")
       let word = "<word \(step)>"
       let value = String(

@@ -42,6 +42,9 @@ struct LogBench: AsyncParsableCommand {
   @Option(name: .long, help: "Tasks that append at once.")
   var writers = 2
 
+  @Flag(name: .long, help: "For bulk: encode and hash the bodies before, as C has its bytes ready.")
+  var prepared = false
+
   @Option(name: .long, help: "Seconds, for single.")
   var seconds = 2.5
 
