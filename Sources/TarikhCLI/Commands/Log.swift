@@ -105,7 +105,9 @@ struct Log: AsyncParsableCommand {
         left -= 1
         if left == 0 { return }
       case .event: break
-      case .caughtUp: try Console.flush()
+      case .caughtUp(let position):
+        try Console.flush()
+        if !store.quiet { Console.note("caught up at position \(position)") }
       }
     }
   }

@@ -1,4 +1,4 @@
-package import TarikhModel
+internal import TarikhModel
 
 /// An append with everything done that needs no look at the log.
 ///

@@ -5,7 +5,7 @@ internal import TarikhModel
 
 /// Who writes to the log: one thread at a time.
 ///
-/// Where nobody is writing, the caller commits its own job: handing it to another thread and back
+/// Where nobody else writes, the caller commits its own job: handing it to another thread and back
 /// would take a third as long as the commit. While a commit waits for the disk, further jobs queue
 /// up; a thread of its own takes all of them in the next commit, so that many share one sync
 /// (group commit), and goes on as long as more are waiting. So a thread of the task pool is held
@@ -15,6 +15,8 @@ final class LogWriter: Sendable {
     var jobs: [LogJob] = []
     /// Whether a commit is under way, on whichever thread.
     var isCommitting = false
+    /// Whether the last commit was of one job: else more are likely to come, and to be shared.
+    var isAlone = true
     var isClosed = false
     var isFinished = false
     /// Let go when the thread ends, so that the environment closes with the log.
@@ -62,7 +64,7 @@ final class LogWriter: Sendable {
   private func role(of job: LogJob) -> Role {
     let role = state.withLock { state -> Role in
       guard !state.isClosed, let committer = state.committer else { return .refused }
-      if !state.isCommitting, state.jobs.isEmpty {
+      if !state.isCommitting, state.isAlone, state.jobs.isEmpty {
         state.isCommitting = true
         return .committing(committer)
       }
@@ -101,7 +103,10 @@ final class LogWriter: Sendable {
     let (jobs, committer) = next()
     guard let committer, !jobs.isEmpty else { return false }
     commit(jobs, committer)
-    state.withLock { $0.isCommitting = false }
+    state.withLock { state in
+      state.isCommitting = false
+      state.isAlone = jobs.count == 1
+    }
     return true
   }
 
