@@ -2,19 +2,25 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A store written by release 0.1.0 (format 1), and what each command prints of it, byte for byte.
+/// A store of each released format, and what each command prints of it, byte for byte.
+///
+/// They hold the same articles: answers are the same, and only what shows a hash has a file of
+/// its own for each format.
 ///
 /// After a change that is meant, `TARIKH_UPDATE_GOLDEN=1` writes the files anew; read the
 /// difference before committing it. The store itself is never written anew: old files must stay
 /// openable for ever.
-@Suite struct `A store of format 1` {
+@Suite struct `A store of an earlier release` {
   private static let fixtures = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
   private static let stream = "article/11dbaf45db67858e"
-  /// What its head was after 17 events.
-  private static let head =
-    "17:sha256:7caf8cc2192b85d4025dd2be8b827428c127ab824a599b7c5c5a11f3c8a4c395"
+  /// What the head was after 17 events, in each format.
+  private static let heads = [
+    "1": "17:sha256:7caf8cc2192b85d4025dd2be8b827428c127ab824a599b7c5c5a11f3c8a4c395",
+    "2": "17:sha256:219f3cdd5bd163c698a6819a1fdaef41da057e354721a3efa575d479b72e625e",
+  ]
+  private static let head = "HEAD"
 
   static let questions: [(name: String, arguments: [String])] = [
     ("articles.ndjson", ["articles", "--json"]),
@@ -44,15 +50,16 @@ import Testing
     ("verify-sealed.txt", ["verify", "--sealed", head]),
   ]
 
-  @Test func `opens, verifies, and answers every question with the same bytes`() throws {
-    let tool = try Tool()
-    let store = tool.folder.url.appending(path: "tarikh.store")
-    try FileManager.default.copyItem(
-      at: Self.fixtures.appending(path: "Stores/1"), to: store)
+  @Test(arguments: ["1", "2"])
+  func `opens, verifies, and answers every question with the same bytes`(
+    format: String
+  ) throws {
+    let tool = try store(format)
+    let head = try #require(Self.heads[format])
     for (name, arguments) in Self.questions {
-      let run = try tool.run(arguments)
+      let run = try tool.run(arguments.map { $0 == Self.head ? head : $0 })
       #expect(run.status == 0, "\(name): \(run.errors)")
-      let golden = Self.fixtures.appending(path: "Golden/\(name)")
+      let golden = Self.golden(name, format)
       if ProcessInfo.processInfo.environment["TARIKH_UPDATE_GOLDEN"] != nil {
         try Data(run.output.utf8).write(to: golden)
       }
@@ -60,13 +67,25 @@ import Testing
     }
   }
 
-  @Test func `takes further events`() throws {
-    let tool = try Tool()
-    try FileManager.default.copyItem(
-      at: Self.fixtures.appending(path: "Stores/1"),
-      to: tool.folder.url.appending(path: "tarikh.store"))
+  @Test(arguments: ["1", "2"])
+  func `takes further events`(format: String) throws {
+    let tool = try store(format)
     try tool.write(Stories.rival, to: "a.txt")
     #expect(try tool.run("ingest", "a.txt").status == 0)
     #expect(try tool.run("verify").status == 0)
+  }
+
+  private func store(_ format: String) throws -> Tool {
+    let tool = try Tool()
+    try FileManager.default.copyItem(
+      at: Self.fixtures.appending(path: "Stores/\(format)"),
+      to: tool.folder.url.appending(path: "tarikh.store"))
+    return tool
+  }
+
+  private static func golden(_ name: String, _ format: String) -> URL {
+    let own = fixtures.appending(path: "Golden/\(format)/\(name)")
+    let isOwn = FileManager.default.fileExists(atPath: own.path)
+    return isOwn ? own : fixtures.appending(path: "Golden/\(name)")
   }
 }
