@@ -62,7 +62,11 @@ public final class Timeline: Sendable {
     do {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
-      if format != .current { StoreFormat.raise(folder) }
+      if format != .current {
+        // Views of an earlier format are not read; the log gives them back.
+        discardViews(in: folder.appending(path: "views"))
+        StoreFormat.raise(folder)
+      }
       let views = try openViews(in: folder.appending(path: "views"), options)
       return Timeline(folder: folder, log: log, views: views, options: options)
     } catch {

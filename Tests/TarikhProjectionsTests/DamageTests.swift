@@ -121,4 +121,36 @@ private struct BreakableWorld {
     #expect(try world.runner.damagedViews() == [])
     #expect(try world.answers() == answers)
   }
+
+  @Test(arguments: [("state", "timeline"), ("timeline", "state"), ("articles", "state")])
+  func `a row of another view is not believed`(from: String, to: String) async throws {
+    let folder: TemporaryFolder
+    do {
+      let world = try await BreakableWorld()
+      folder = world.folder
+      #expect(try world.runner.damagedViews() == [])
+    }
+    do {
+      let names = ["\(from).0", "\(to).0"]
+      let environment = try Environment(
+        at: folder.path,
+        options: Environment.Options(
+          mapSize: 1 << 24, tableLimit: 32, readerLimit: 8, durability: .unsafeNoSync,
+          access: .readWrite, pageChecking: .everyPage, fileMode: 0o600),
+        tables: names)
+      try environment.write { transaction throws(LMDBError) in
+        var (key, value): ([UInt8], [UInt8]) = ([], [])
+        do {
+          var cursor = try transaction.cursor(over: environment.table(names[0]))
+          guard let entry = try cursor.next() else { throw .notFound }
+          (key, value) = (entry.key.copied, entry.value.copied)
+        }
+        try transaction.put(
+          value.span.bytes, forKey: key.span.bytes, in: environment.table(names[1]), .replacing)
+      }
+    }
+    let log = MemoryEventLog(now: { RecordedTime(rawValue: 0) })
+    let runner = ProjectionRunner(log: log, views: try World.views(in: folder))
+    #expect(try runner.damagedViews().map(\.projection) == [to])
+  }
 }

@@ -17,7 +17,7 @@ extension Table {
     do throws(LMDBError) {
       stored = try transaction.value(forKey: key.span.bytes, in: self)?.copied
     } catch { throw .storage(error) }
-    if let stored { return try ViewRow(key: key, value: stored).opened().value }
+    if let stored { return try ViewRow(key: key, value: stored).opened(in: self).value }
     guard try neighbours(of: key, in: transaction).at?.key != key else {
       throw .damaged(reason: "a row is found in one way and not in another")
     }
@@ -27,7 +27,7 @@ extension Table {
   func put(
     _ value: [UInt8], forKey key: [UInt8], in transaction: inout WriteTransaction
   ) throws(ViewError) {
-    let row = ViewRow(key: key, value: value).sealed
+    let row = ViewRow(key: key, value: value).sealed(in: self)
     do throws(LMDBError) {
       try transaction.put(row.value.span.bytes, forKey: key.span.bytes, in: self, .replacing)
     } catch { throw .storage(error) }
@@ -73,7 +73,7 @@ extension Table {
       var isOver = false
       let page = try page(from: start, withPrefix: prefix, in: transaction)
       for stored in page {
-        let row = try stored.opened()
+        let row = try stored.opened(in: self)
         try (last ?? start).checkOrder(before: row.key, mayBeEqual: last == nil)
         last = row.key
         // The row that ends the walk must be whole as well.
@@ -112,7 +112,7 @@ extension Table {
     let (before, at) = try storedNeighbours(of: key, in: transaction)
     try before?.key.checkOrder(before: key, mayBeEqual: false)
     if let at { try key.checkOrder(before: at.key, mayBeEqual: true) }
-    return (try before?.opened(), try at?.opened())
+    return (try before?.opened(in: self), try at?.opened(in: self))
   }
 
   private func storedNeighbours(
@@ -133,22 +133,26 @@ extension Table {
 }
 
 extension ViewRow {
-  /// As it is stored.
-  fileprivate var sealed: ViewRow {
+  /// As it is stored in the table.
+  fileprivate func sealed(in table: Table) -> ViewRow {
     var writer = RowWriter()
-    writer.write(Checksum.of(value.span.bytes, under: key.span.bytes))
+    writer.write(Checksum.of(value.span.bytes, under: place(in: table).span.bytes))
     return ViewRow(key: key, value: writer.bytes + value)
   }
 
-  /// What was sealed.
-  fileprivate func opened() throws(ViewError) -> ViewRow {
+  /// What was sealed in that table.
+  fileprivate func opened(in table: Table) throws(ViewError) -> ViewRow {
     var reader = RowReader(value)
     let row = ViewRow(key: key, value: Array(value.dropFirst(8)))
-    guard try reader.number() == Checksum.of(row.value.span.bytes, under: key.span.bytes) else {
+    let checksum = Checksum.of(row.value.span.bytes, under: place(in: table).span.bytes)
+    guard try reader.number() == checksum else {
       throw .damaged(reason: "a row does not match its checksum")
     }
     return row
   }
+
+  /// The table's name too: a page of another table may stand where one of this table should.
+  private func place(in table: Table) -> [UInt8] { Array(table.name.utf8) + [0] + key }
 }
 
 extension [UInt8] {
