@@ -10,13 +10,19 @@ import Testing
     let folder = try TemporaryFolder()
     do {
       let log = try LMDBEventLog.open(
-        at: folder.url, options: .test(durability: .everyCommit))
+        at: folder.url, options: .test(busyTimeout: .seconds(60), durability: .everyCommit))
+      // Somebody else writes, until all appends have begun.
+      var other = try FileLock.acquire(at: folder.path + "/write.lock", fileMode: 0o600)
+      let begun = Gathered<Int>()
       try await withThrowingTaskGroup { group in
-        for writer in 0..<64 {
+        for writer in 0..<640 {
           group.addTask {
-            for turn in 0..<10 { try await log.append([event("\(turn)")], to: "s\(writer)") }
+            begun.add(writer)
+            try await log.append([event("\(writer)")], to: "s\(writer % 64)")
           }
         }
+        while begun.all.count < 640 { try await Task.sleep(for: .milliseconds(5)) }
+        _ = other.take()
         try await group.waitForAll()
       }
       #expect(try log.head().position == 640)

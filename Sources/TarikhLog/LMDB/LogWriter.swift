@@ -83,6 +83,7 @@ final class LogWriter: Sendable {
     let hasMore = state.withLock { state in
       if !isMine { state.jobs.insert(job, at: 0) }
       state.isCommitting = false
+      state.isAlone = state.jobs.isEmpty
       return !state.jobs.isEmpty || state.isClosed
     }
     if hasMore { changing { _ in } }
