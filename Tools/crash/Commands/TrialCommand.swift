@@ -11,13 +11,14 @@ struct TrialCommand: AsyncParsableCommand {
   @Option var seed: UInt64
   @Option var from: Int
   @Option var until: Int
+  @Flag var swaps = false
 
   func run() async throws {
     let place = DamagePlace(work: URL(filePath: work))
     let trial = try place.trial()
     let lengths = try place.lengths()
     for number in from..<until {
-      let fault = DamageFault(number, seed: seed, lengths: lengths)
+      let fault = DamageFault(number, seed: seed, lengths: lengths, swapping: swaps)
       let outcome = try trial.run(fault) { say("step\t\(number)\t\($0.rawValue)") }
       for finding in outcome.findings { say("finding\t\(number)\t\(fault): \(finding)") }
       let end = outcome.isNamed ? "named" : outcome.errors > 0 ? "errors" : "unchanged"

@@ -17,7 +17,9 @@ struct DamageFault: CustomStringConvertible {
   private static let pageSize = 4096
 
   /// The fault of that number in a store whose files have these lengths.
-  init(_ number: Int, seed: UInt64, lengths: [String: Int]) {
+  ///
+  /// - Parameter swapping: whether whole pages may change places, too.
+  init(_ number: Int, seed: UInt64, lengths: [String: Int], swapping: Bool) {
     var random = SplitMix64(seed: seed &+ UInt64(number) &* 0x9E37_79B9)
     let draw = Int.random(in: 0..<20, using: &random)
     file = draw < 10 ? "log/data.mdb" : draw < 19 ? "views/data.mdb" : "format.json"
@@ -35,7 +37,8 @@ struct DamageFault: CustomStringConvertible {
     case 7:
       let start = place / 512 * 512
       change = .zero(start..<min(start + 512, length))
-    case 8: change = .swap(page, Int.random(in: 0..<pages, using: &random) * Self.pageSize)
+    case 8 where swapping:
+      change = .swap(page, Int.random(in: 0..<pages, using: &random) * Self.pageSize)
     default: change = .cut(Int.random(in: 0..<length, using: &random))
     }
   }

@@ -5,13 +5,17 @@ struct DamageRun {
   let place: DamagePlace
   let seed: UInt64
   let numbers: Range<Int>
+  let swapping: Bool
   let lengths: [String: Int]
   private(set) var report = DamageReport()
 
   /// A fault takes some hundredths of a second; this long is a hang.
   private static let patience = 60.0
 
-  init(place: DamagePlace, seed: UInt64, numbers: Range<Int>, lengths: [String: Int]) {
+  init(
+    place: DamagePlace, seed: UInt64, numbers: Range<Int>, swapping: Bool, lengths: [String: Int]
+  ) {
+    self.swapping = swapping
     self.place = place
     self.seed = seed
     self.numbers = numbers
@@ -25,10 +29,11 @@ struct DamageRun {
 
   /// Runs a child until it has tried everything or ended early; gives the next fault to try.
   private mutating func runChild(from start: Int, _ progress: (String) -> Void) throws -> Int {
-    let child = Child(arguments: [
-      "trial", "--work", place.work.path, "--seed", "\(seed)", "--from", "\(start)", "--until",
-      "\(numbers.upperBound)",
-    ])
+    let child = Child(
+      arguments: [
+        "trial", "--work", place.work.path, "--seed", "\(seed)", "--from", "\(start)", "--until",
+        "\(numbers.upperBound)",
+      ] + (swapping ? ["--swaps"] : []))
     let output = Pipe()
     let process = try child.start(output: output, errors: FileHandle.nullDevice)
     var lines = ChildLines(output.fileHandleForReading.fileDescriptor)
@@ -69,7 +74,7 @@ struct DamageRun {
     of process: Process, at number: Int, _ step: String, didHang: Bool
   ) throws {
     report.faults += 1
-    let fault = DamageFault(number, seed: seed, lengths: lengths)
+    let fault = DamageFault(number, seed: seed, lengths: lengths, swapping: swapping)
     let isFault =
       process.terminationReason == .uncaughtSignal
       && [SIGSEGV, SIGBUS, SIGABRT].contains(process.terminationStatus)
