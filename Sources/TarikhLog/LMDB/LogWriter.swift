@@ -5,11 +5,11 @@ internal import TarikhModel
 
 /// Who writes to the log: one thread at a time.
 ///
-/// Where nobody else writes, the caller commits its own job: handing it to another thread and back
-/// would take a third as long as the commit. While a commit waits for the disk, further jobs queue
-/// up; a thread of its own takes all of them in the next commit, so that many share one sync
-/// (group commit), and goes on as long as more are waiting. So a thread of the task pool is held
-/// up for one commit at most, and never by another process.
+/// Where nobody else writes, the caller commits its own job, without handing it to another thread
+/// and back. While a commit waits for the disk, further jobs queue up; a thread of its own takes
+/// all of them in the next commit, so that many share one sync (group commit), and goes on as
+/// long as more are waiting. So a thread of the task pool is held up for one commit at most, and
+/// never by another process.
 final class LogWriter: Sendable {
   private struct State {
     var jobs: [LogJob] = []
