@@ -8,6 +8,9 @@ internal import CLMDB
 /// Safe to hold: the handle is private, and the cursor can't outlive its transaction.
 @safe public struct Cursor: ~Copyable, ~Escapable {
   private let handle: OpaquePointer
+  private let readsMap: Bool
+  /// The address of the leaf page that was looked at last and is whole.
+  private var wholePage: UInt = 0
 
   /// One entry of a table, as it lies in the map.
   public struct Entry: ~Escapable {
@@ -29,6 +32,7 @@ internal import CLMDB
     try LMDBError.check(unsafe mdb_cursor_open(transaction.handle, table.identifier, &opened))
     guard let handle = unsafe opened else { throw .badTransaction }
     unsafe self.handle = handle
+    readsMap = transaction.readsMap
   }
 
   /// Moves to the entry with the smallest key.
@@ -86,6 +90,28 @@ internal import CLMDB
     try LMDBError.check(code)
     // Good while the transaction is open and unchanged, and the cursor borrows it.
     return unsafe _overrideLifetime(Entry(key: found.span, value: value.span), copying: self)
+  }
+
+  /// Whether the leaf page in which `entry` lies lists all entries that it holds.
+  ///
+  /// A page that says of itself that it has fewer hides the others: LMDB believes it. In a write
+  /// transaction the pages may be the writer's own, which lie anywhere; they are taken for whole.
+  ///
+  /// - Complexity: O(*m*) in the entries of the page, once for neighbours in it.
+  /// - Precondition: this cursor gave the entry.
+  public mutating func listsWholePage(of entry: borrowing Entry) -> Bool {
+    guard readsMap else { return true }
+    var statistics = MDB_stat()
+    // Fills the struct that it is lent, from the meta page of an open environment.
+    guard unsafe mdb_env_stat(mdb_txn_env(mdb_cursor_txn(handle)), &statistics) == MDB_SUCCESS
+    else { return true }
+    let page = unsafe entry.key.withUnsafeBytes { key in
+      unsafe MappedPage(holding: key, pageSize: Int(statistics.ms_psize))
+    }
+    guard let page, page.address != wholePage else { return true }
+    guard page.listsAllNodes else { return false }
+    wholePage = page.address
+    return true
   }
 
   deinit { unsafe mdb_cursor_close(handle) }

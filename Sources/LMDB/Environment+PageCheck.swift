@@ -58,11 +58,12 @@ extension Environment {
 
   /// Refuses a file that LMDB would crash on, before it touches any page but the meta pages.
   static func checkPages(of handle: OpaquePointer, options: Options) throws(LMDBError) {
-    switch options.pageChecking {
-    case .everyPage: break
-    case .whenCutShort: guard unsafe try isCutShort(handle) else { return }
+    let isWhole = unsafe try !isCutShort(handle)
+    if options.pageChecking == .whenCutShort, isWhole { return }
+    let readsLeaves = options.pageChecking == .everyPage || !isWhole
+    guard unsafe try findDamage(of: handle, readsLeaves: readsLeaves) == nil else {
+      throw .corrupted
     }
-    guard unsafe try findDamage(of: handle) == nil else { throw .corrupted }
   }
 
   /// Whether the file ends before its last page does.
@@ -81,7 +82,9 @@ extension Environment {
   }
 
   /// Walks the pages of one snapshot, which a read transaction keeps from being used again.
-  private static func findDamage(of handle: OpaquePointer) throws(LMDBError) -> PageDamage? {
+  private static func findDamage(
+    of handle: OpaquePointer, readsLeaves: Bool = true
+  ) throws(LMDBError) -> PageDamage? {
     var statistics = MDB_stat()
     var descriptor: CInt = -1
     try LMDBError.check(unsafe mdb_env_stat(handle, &statistics))
@@ -96,7 +99,8 @@ extension Environment {
       do throws(PageCheckFailure) {
         guard
           var check = try PageCheck(
-            descriptor: descriptor, pageSize: Int(statistics.ms_psize), transaction: number)
+            descriptor: descriptor, pageSize: Int(statistics.ms_psize), transaction: number,
+            readsLeaves: readsLeaves)
         else { continue }
         try check.run()
         return nil

@@ -13,6 +13,8 @@ struct PageCheck {
   let lastPage: UInt64
   let freeTable: TableRecord
   let mainTable: TableRecord
+  /// Whether the leaves of the owner's tables are read, too, and the lists of free pages.
+  let readsLeaves: Bool
   /// One bit a page: whether something led to it.
   var seen: [UInt64]
 
@@ -20,9 +22,10 @@ struct PageCheck {
   ///
   /// `nil` when that page has been overwritten since, by the second commit after it.
   init?(
-    descriptor: CInt, pageSize: Int, transaction: UInt64
+    descriptor: CInt, pageSize: Int, transaction: UInt64, readsLeaves: Bool
   ) throws(PageCheckFailure) {
     self.descriptor = descriptor
+    self.readsLeaves = readsLeaves
     self.pageSize = pageSize
     do throws(LMDBError) {
       fileSize = try Self.fileSize(of: descriptor)
@@ -45,7 +48,7 @@ struct PageCheck {
 
   /// Walks all tables and the lists of free pages.
   mutating func run() throws(PageCheckFailure) {
-    try walk(freeTable, named: .freePages)
+    if readsLeaves { try walk(freeTable, named: .freePages) }
     try walk(mainTable, named: .tables)
   }
 

@@ -8,7 +8,8 @@ internal import CLMDB
   public var reference: TransactionReference {
     @_lifetime(borrow self)
     get {
-      let reference = unsafe TransactionReference(handle: handle, environment: environment)
+      let reference = unsafe TransactionReference(
+        handle: handle, environment: environment, readsMap: true)
       return unsafe _overrideLifetime(reference, borrowing: self)
     }
   }

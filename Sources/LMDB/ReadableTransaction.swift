@@ -18,12 +18,15 @@ public protocol ReadableTransaction: ~Copyable {
 @safe public struct TransactionReference: ~Escapable {
   let handle: OpaquePointer
   let environment: UInt64
+  /// Whether every page lies in the map; a writer's own lie elsewhere.
+  let readsMap: Bool
 
   /// A reference without a lifetime: the caller must bind it at once.
   @_lifetime(immortal)
-  init(handle: OpaquePointer, environment: UInt64) {
+  init(handle: OpaquePointer, environment: UInt64, readsMap: Bool) {
     unsafe self.handle = handle
     self.environment = environment
+    self.readsMap = readsMap
   }
 
   /// - Precondition: the table belongs to the transaction's environment.

@@ -11,7 +11,8 @@ internal import CLMDB
   public var reference: TransactionReference {
     @_lifetime(borrow self)
     get {
-      let reference = unsafe TransactionReference(handle: handle, environment: environment)
+      let reference = unsafe TransactionReference(
+        handle: handle, environment: environment, readsMap: false)
       return unsafe _overrideLifetime(reference, borrowing: self)
     }
   }

@@ -41,6 +41,7 @@ import Testing
       for table in tables {
         var cursor = try transaction.cursor(over: table)
         while let entry = try cursor.next() {
+          guard cursor.listsWholePage(of: entry) else { throw .corrupted }
           found.append(entry.key.copied)
           found.append(entry.value.copied)
         }
@@ -93,6 +94,27 @@ import Testing
     data[page * 4_096 + place] ^= bits
     try data.write(to: file)
     #expect(throws: LMDBError.self) { _ = try readAll(.test(pageChecking: .whenCutShort)) }
+  }
+
+  @Test func `a page that says it has fewer entries than it holds hides none`() throws {
+    let whole = try Data(contentsOf: file)
+    let expected = try readAll(.test(access: .readOnly))
+    var (refused, pages) = (0, 0)
+    for start in stride(from: 2 * 4_096, to: whole.count, by: 4_096) {
+      // A branch or a leaf of two entries or more: the offset behind the last one is taken away.
+      let kind = whole[start + 10]
+      let lower = Int(whole[start + 12]) | Int(whole[start + 13]) << 8
+      guard kind == 1 || kind == 2, lower >= 20 else { continue }
+      pages += 1
+      var data = whole
+      data[start + 12] = UInt8((lower - 2) & 0xFF)
+      data[start + 13] = UInt8((lower - 2) >> 8)
+      try data.write(to: file)
+      do {
+        #expect(try readAll(.test(access: .readOnly, pageChecking: .branchPages)) == expected)
+      } catch LMDBError.corrupted { refused += 1 }
+    }
+    #expect(refused > 20 && refused >= pages - 1, "\(refused) of \(pages)")
   }
 
   @Test func `damage is named by its page`() throws {

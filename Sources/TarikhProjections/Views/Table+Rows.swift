@@ -5,7 +5,8 @@ internal import TarikhModel
 ///
 /// The one place where rows are stored and fetched. What a read gives is checked, and so is what
 /// it does not find: the two rows between which the sought one would lie must be whole and in
-/// order, or a key that went bad would hide its row.
+/// order, or a key that went bad would hide its row; and so must the leaf pages in which they lie,
+/// or a page that says it has fewer rows would hide the rest.
 extension Table {
   /// - Throws: ``ViewError/damaged(reason:)`` where the row, or a neighbour of it, is not what was
   ///   stored.
@@ -97,6 +98,7 @@ extension Table {
       var cursor = try transaction.cursor(over: self)
       var entry = try cursor.seek(atOrAfter: start.span.bytes)
       while let here = entry, rows.count < Table.pageLength {
+        guard cursor.listsWholePage(of: here) else { throw .corrupted }
         rows.append(ViewRow(key: here.key.copied, value: here.value.copied))
         guard here.key.starts(with: prefix.span.bytes) else { break }
         entry = try cursor.next()
@@ -122,11 +124,13 @@ extension Table {
       var cursor = try transaction.cursor(over: self)
       var at: ViewRow?
       if let entry = try cursor.seek(atOrAfter: key.span.bytes) {
+        guard cursor.listsWholePage(of: entry) else { throw .corrupted }
         at = ViewRow(key: entry.key.copied, value: entry.value.copied)
       }
       guard let entry = at == nil ? try cursor.last() : try cursor.previous() else {
         return (nil, at)
       }
+      guard cursor.listsWholePage(of: entry) else { throw .corrupted }
       return (ViewRow(key: entry.key.copied, value: entry.value.copied), at)
     } catch { throw .storage(error) }
   }

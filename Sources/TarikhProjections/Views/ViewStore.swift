@@ -64,7 +64,7 @@ public final class ViewStore: Sendable {
       mapSize: options.mapSize, tableLimit: max(32, tables), readerLimit: options.readerLimit,
       durability: options.isDurable ? .everyCommit : .unsafeNoSync,
       access: options.isReadOnly ? .readOnly : .readWrite,
-      pageChecking: options.checksEveryPage ? .everyPage : .whenCutShort, fileMode: 0o644)
+      pageChecking: options.checksEveryPage ? .everyPage : .branchPages, fileMode: 0o644)
     // Views of a release with other projections are built anew.
     lmdb.makesTablesTogether = true
     return lmdb
