@@ -15,7 +15,6 @@ let lifetimes = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -32,12 +31,14 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle",
+      providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
@@ -48,7 +49,7 @@ let package = Package(
       name: "ArabicDates", dependencies: ["EDTF"], resources: [.copy("Data")], swiftSettings: strict
     ),
     .target(
-      name: "TarikhModel", dependencies: ["EDTF", "CXXHash", crypto], swiftSettings: lifetimes),
+      name: "TarikhModel", dependencies: ["EDTF", "CNettle", "CXXHash"], swiftSettings: lifetimes),
     .target(
       name: "TarikhExtraction", dependencies: ["ArabicDates", "EDTF", "TarikhModel"],
       resources: [.copy("Data")], swiftSettings: strict),

@@ -8,7 +8,8 @@ internal import CLMDB
 /// Safe to hold: the handle is private, and the cursor can't outlive its transaction.
 @safe public struct Cursor: ~Copyable, ~Escapable {
   private let handle: OpaquePointer
-  private let readsMap: Bool
+  /// The size of the map's pages, in bytes; 0 where entries need not lie in the map.
+  private let pageSize: Int
   /// The address of the leaf page that was looked at last and is whole.
   private var wholePage: UInt = 0
 
@@ -32,7 +33,10 @@ internal import CLMDB
     try LMDBError.check(unsafe mdb_cursor_open(transaction.handle, table.identifier, &opened))
     guard let handle = unsafe opened else { throw .badTransaction }
     unsafe self.handle = handle
-    readsMap = transaction.readsMap
+    var statistics = MDB_stat()
+    // Fills the struct that it is lent, from the meta page of an open environment.
+    let code = unsafe mdb_env_stat(mdb_txn_env(transaction.handle), &statistics)
+    pageSize = transaction.readsMap && code == MDB_SUCCESS ? Int(statistics.ms_psize) : 0
   }
 
   /// Moves to the entry with the smallest key.
@@ -100,14 +104,9 @@ internal import CLMDB
   /// - Complexity: O(*m*) in the entries of the page, once for neighbours in it.
   /// - Precondition: this cursor gave the entry.
   public mutating func listsWholePage(of entry: borrowing Entry) -> Bool {
-    guard readsMap else { return true }
-    var statistics = MDB_stat()
-    // Fills the struct that it is lent, from the meta page of an open environment.
-    guard unsafe mdb_env_stat(mdb_txn_env(mdb_cursor_txn(handle)), &statistics) == MDB_SUCCESS
-    else { return true }
-    let page = unsafe entry.key.withUnsafeBytes { key in
-      unsafe MappedPage(holding: key, pageSize: Int(statistics.ms_psize))
-    }
+    guard pageSize > 0 else { return true }
+    let size = pageSize
+    let page = unsafe entry.key.withUnsafeBytes { unsafe MappedPage(holding: $0, pageSize: size) }
     guard let page, page.address != wholePage else { return true }
     guard page.listsAllNodes else { return false }
     wholePage = page.address

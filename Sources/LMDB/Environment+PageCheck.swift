@@ -58,12 +58,14 @@ extension Environment {
 
   /// Refuses a file that LMDB would crash on, before it touches any page but the meta pages.
   static func checkPages(of handle: OpaquePointer, options: Options) throws(LMDBError) {
-    let isWhole = unsafe try !isCutShort(handle)
-    if options.pageChecking == .whenCutShort, isWhole { return }
-    let readsLeaves = options.pageChecking == .everyPage || !isWhole
-    guard unsafe try findDamage(of: handle, readsLeaves: readsLeaves) == nil else {
-      throw .corrupted
+    let scope: PageCheck.Scope
+    switch options.pageChecking {
+    case .branchPages(let tables) where unsafe try !isCutShort(handle):
+      scope = .branchPages(of: tables)
+    case .whenCutShort where unsafe try !isCutShort(handle): return
+    default: scope = .everyPage
     }
+    guard unsafe try findDamage(of: handle, scope) == nil else { throw .corrupted }
   }
 
   /// Whether the file ends before its last page does.
@@ -83,7 +85,7 @@ extension Environment {
 
   /// Walks the pages of one snapshot, which a read transaction keeps from being used again.
   private static func findDamage(
-    of handle: OpaquePointer, readsLeaves: Bool = true
+    of handle: OpaquePointer, _ scope: PageCheck.Scope = .everyPage
   ) throws(LMDBError) -> PageDamage? {
     var statistics = MDB_stat()
     var descriptor: CInt = -1
@@ -100,7 +102,7 @@ extension Environment {
         guard
           var check = try PageCheck(
             descriptor: descriptor, pageSize: Int(statistics.ms_psize), transaction: number,
-            readsLeaves: readsLeaves)
+            scope: scope)
         else { continue }
         try check.run()
         return nil

@@ -55,10 +55,11 @@ extension Environment {
   public enum PageChecking: Hashable, Sendable {
     /// All that any table can reach; reads the whole file but for long values.
     case everyPage
-    /// Those that lead to others, one of fifty or so; all of a file that ends too early.
+    /// Those of these tables that lead to others, one of fifty or so; all of a file that ends too
+    /// early.
     ///
     /// No page below is hidden then; ``Cursor/listsWholePage(of:)`` asks the leaves themselves.
-    case branchPages
+    case branchPages(of: Set<String>)
     /// All, but only of a file that ends too early: there LMDB would fault.
     ///
     /// - Warning: LMDB 0.9 aborts the process, or worse, on pages that are damaged otherwise.

@@ -17,10 +17,9 @@ public struct FileLock: ~Copyable, Sendable {
   ///
   /// - Throws: what the system says when the file can't be opened or locked.
   public static func acquire(at path: String, fileMode: UInt32) throws(LMDBError) -> FileLock? {
-    let descriptor = try open(path, O_RDWR | O_CREAT, fileMode)
-    guard try lock(descriptor, LOCK_EX) else { return nil }
-    let lock = FileLock(descriptor: descriptor)
-    lock.nameHolder()
+    let lock = FileLock(descriptor: try open(path, O_RDWR | O_CREAT, fileMode))
+    guard try LockFile.lock(lock.descriptor, LOCK_EX) else { return nil }
+    LockFile.nameHolder(in: lock.descriptor)
     return lock
   }
 
@@ -32,9 +31,9 @@ public struct FileLock: ~Copyable, Sendable {
   /// - Throws: ``LMDBError/noSuchFile`` where it is missing, ``LMDBError/accessDenied`` where it
   ///   can't be read or made, and what else the system says.
   public static func share(at path: String, fileMode: UInt32?) throws(LMDBError) -> FileLock? {
-    let descriptor = try openForSharing(path, fileMode)
-    guard try lock(descriptor, LOCK_SH) else { return nil }
-    return FileLock(descriptor: descriptor)
+    let lock = FileLock(descriptor: try openForSharing(path, fileMode))
+    guard try LockFile.lock(lock.descriptor, LOCK_SH) else { return nil }
+    return lock
   }
 
   private static func openForSharing(
@@ -46,25 +45,13 @@ public struct FileLock: ~Copyable, Sendable {
     }
   }
 
-  private static func open(
+  static func open(
     _ path: String, _ flags: CInt, _ fileMode: UInt32
   ) throws(LMDBError) -> CInt {
     // The variadic call gets the mode that `O_CREAT` asks for; the caller owns the descriptor.
     let descriptor = unsafe Foundation.open(path, flags | O_CLOEXEC, mode_t(fileMode))
     guard descriptor >= 0 else { throw LMDBError(rawValue: errno) }
     return descriptor
-  }
-
-  /// Whether the lock was got; the descriptor is closed otherwise.
-  private static func lock(_ descriptor: CInt, _ kind: CInt) throws(LMDBError) -> Bool {
-    while flock(descriptor, kind | LOCK_NB) != 0 {
-      let code = errno
-      if code == EINTR { continue }
-      close(descriptor)
-      if code == EWOULDBLOCK { return false }
-      throw LMDBError(rawValue: code)
-    }
-    return true
   }
 
   /// The process that last took the lock at `path` alone, if the file says so.
@@ -77,22 +64,6 @@ public struct FileLock: ~Copyable, Sendable {
   }
 
   init(descriptor: CInt) { self.descriptor = descriptor }
-
-  /// Writes this process's number into the file, unless it is there already: emptying a file
-  /// makes ext4 write at once, which a commit would wait for.
-  ///
-  /// A full disk costs only the better message.
-  private func nameHolder() {
-    let text = Array("\(getpid())\n".utf8)
-    var present = [UInt8](repeating: 0, count: text.count + 1)
-    // Both pointers are used only during the calls, for the arrays' own counts.
-    let count = unsafe present.withUnsafeMutableBytes { bytes in
-      unsafe pread(descriptor, bytes.baseAddress, bytes.count, 0)
-    }
-    if count == text.count, present.starts(with: text) { return }
-    guard ftruncate(descriptor, 0) == 0 else { return }
-    _ = unsafe text.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-  }
 
   // The file stays: removing it would let two holders lock two files.
   deinit { close(descriptor) }

@@ -41,7 +41,14 @@ extension PageCheck {
   }
 
   /// Only the owner's tables have leaves that nothing else hangs from.
-  private func reads(leavesOf kind: TableKind) -> Bool { readsLeaves || kind != .entries }
+  private func reads(leavesOf kind: TableKind) -> Bool {
+    scope == .everyPage || kind != .entries
+  }
+
+  private func covers(tableNamed key: ArraySlice<UInt8>) -> Bool {
+    guard case .branchPages(let tables) = scope else { return true }
+    return tables.contains(String(decoding: key, as: UTF8.self))
+  }
 
   /// Walks the page and all below it; `depth` counts the levels left, `least` is the key that
   /// the page above promises.
@@ -109,7 +116,7 @@ extension PageCheck {
       guard table.flags == 0 else {
         throw .damaged(PageDamage(page: page.number, kind: .wrongKind))
       }
-      try walk(table, named: .entries)
+      if covers(tableNamed: page.bytes[node.key]) { try walk(table, named: .entries) }
     default: throw .damaged(PageDamage(page: page.number, kind: .wrongKind))
     }
   }

@@ -13,19 +13,25 @@ struct PageCheck {
   let lastPage: UInt64
   let freeTable: TableRecord
   let mainTable: TableRecord
-  /// Whether the leaves of the owner's tables are read, too, and the lists of free pages.
-  let readsLeaves: Bool
+  let scope: Scope
   /// One bit a page: whether something led to it.
   var seen: [UInt64]
+
+  /// How far the walk goes.
+  enum Scope: Equatable {
+    case everyPage
+    /// Not to the lists of free pages, to other tables, or to the leaves of these.
+    case branchPages(of: Set<String>)
+  }
 
   /// Reads the meta page of the snapshot that the transaction sees.
   ///
   /// `nil` when that page has been overwritten since, by the second commit after it.
   init?(
-    descriptor: CInt, pageSize: Int, transaction: UInt64, readsLeaves: Bool
+    descriptor: CInt, pageSize: Int, transaction: UInt64, scope: Scope
   ) throws(PageCheckFailure) {
     self.descriptor = descriptor
-    self.readsLeaves = readsLeaves
+    self.scope = scope
     self.pageSize = pageSize
     do throws(LMDBError) {
       fileSize = try Self.fileSize(of: descriptor)
@@ -48,7 +54,7 @@ struct PageCheck {
 
   /// Walks all tables and the lists of free pages.
   mutating func run() throws(PageCheckFailure) {
-    if readsLeaves { try walk(freeTable, named: .freePages) }
+    if scope == .everyPage { try walk(freeTable, named: .freePages) }
     try walk(mainTable, named: .tables)
   }
 

@@ -29,7 +29,7 @@ struct Scrub {
     for transaction in [last, last - 1] {
       guard
         var check = try PageCheck(
-          descriptor: descriptor, pageSize: pageSize, transaction: transaction, readsLeaves: true)
+          descriptor: descriptor, pageSize: pageSize, transaction: transaction, scope: .everyPage)
       else { throw .damaged(PageDamage(page: transaction & 1, kind: .wrongCount)) }
       try check.run()
       checks.append(check)

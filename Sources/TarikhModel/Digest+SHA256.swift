@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CNettle
 
 extension Digest {
   /// The digest of the UTF-8 bytes of `text`.
@@ -19,31 +19,44 @@ extension Digest {
   static func sha256(feed: (inout SHA256Stream) -> Void) -> Digest {
     var stream = SHA256Stream()
     feed(&stream)
-    return stream.digest
+    return stream.finish()
   }
 }
 
 /// SHA-256 over pieces, so that a prefix byte needs no copy of what follows it.
+///
+/// By Nettle, whose state is a struct: the three hashes of an event are short, and a library that
+/// allocates for each takes three times as long.
 struct SHA256Stream {
-  private var state = SHA256()
+  private var state = sha256_ctx()
 
-  mutating func update(_ bytes: RawSpan) {
-    bytes.withUnsafeBytes { state.update(bufferPointer: $0) }
+  init() { nettle_sha256_init(&state) }
+
+  mutating func update(_ bytes: RawSpan) { bytes.withUnsafeBytes { update($0) } }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    // No bytes have no address.
+    guard let start = bytes.baseAddress else { return }
+    nettle_sha256_update(&state, bytes.count, start.assumingMemoryBound(to: UInt8.self))
   }
-
-  mutating func update(_ bytes: UnsafeRawBufferPointer) { state.update(bufferPointer: bytes) }
 
   mutating func update(_ byte: UInt8) {
-    withUnsafeBytes(of: byte) { state.update(bufferPointer: $0) }
+    withUnsafeBytes(of: byte) { update($0) }
   }
 
-  /// The digest of all that came so far.
-  var digest: Digest {
-    state.finalize().withUnsafeBytes { raw in
-      func word(_ place: Int) -> UInt64 {
-        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+  /// The digest of all that came so far; begins anew.
+  mutating func finish() -> Digest {
+    var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &bytes) { raw in
+      raw.withMemoryRebound(to: UInt8.self) { digest in
+        guard let start = digest.baseAddress else { return }
+        cnettle_sha256_digest(&state, start)
       }
-      return Digest(words: (word(0), word(1), word(2), word(3)))
     }
+    return Digest(
+      words: (
+        UInt64(bigEndian: bytes.0), UInt64(bigEndian: bytes.1), UInt64(bigEndian: bytes.2),
+        UInt64(bigEndian: bytes.3)
+      ))
   }
 }

@@ -1,7 +1,8 @@
 /// What an event says.
 ///
-/// The name of its type in the log and in JSON is ``typeName``.
-public enum EventPayload: Hashable, Sendable {
+/// The name of its type in the log and in JSON is ``typeName``. Indirect: a report has some thirty
+/// texts, and an event that is passed on should not count a reference for each.
+public indirect enum EventPayload: Hashable, Sendable {
   /// Always revision 0 of an article's stream.
   case articleReceived(Article)
   case reported(Report)

@@ -7,7 +7,7 @@ import Testing
     "LMDB": ["CLMDB"],
     "EDTF": [],
     "ArabicDates": ["EDTF"],
-    "TarikhModel": ["EDTF", "CXXHash", "Crypto"],
+    "TarikhModel": ["EDTF", "CNettle", "CXXHash"],
     "TarikhExtraction": ["ArabicDates", "EDTF", "TarikhModel"],
     "TarikhLog": ["LMDB", "TarikhModel"],
     "TarikhProjections": ["LMDB", "TarikhLog", "TarikhModel", "EDTF"],

@@ -122,6 +122,30 @@ import Testing
     }
   }
 
+  @Test func `of the first stream's name are errors, not the answer that it is not there`()
+    async throws
+  {
+    _ = try await fill()
+    let file = folder.url.appending(path: "data.mdb")
+    var data = try Data(contentsOf: file)
+    // The key of its index: the name, a zero byte and the first revision.
+    let key = Data("article/1".utf8) + Data(count: 9)
+    var start = data.startIndex
+    while let place = data.range(of: key, in: start..<data.endIndex) {
+      data[place.lowerBound + 1] = 0x8A
+      start = place.upperBound
+    }
+    #expect(start > data.startIndex)
+    try data.write(to: file)
+    var options = LMDBEventLogOptions.test()
+    options.pageChecking = .whenCutShort
+    let log = try LMDBEventLog.open(at: folder.url, options: options)
+    #expect(throws: ReadError.self) { _ = try log.lastRevision(of: stream("article/1")) }
+    #expect(throws: ReadError.self) {
+      _ = try log.events(in: stream("article/1"), from: .zero, limit: 10)
+    }
+  }
+
   private func expectDamage(
     at position: Position, _ comment: Comment, _ read: () throws -> Void
   ) {

@@ -24,9 +24,12 @@ package struct PreparedAppend: Sendable {
     if let index = Self.repetition(in: append.events) {
       throw .invalidEvent(index: index, .repeatedID)
     }
-    for index in append.events.indices {
+    var encoder = BodyEncoder()
+    // A span lends its events; an array would copy each out.
+    let events = append.events.span
+    for index in events.indices {
       prepared.append(
-        try PreparedEvent(append.events[index], index: index, byteLimit: eventByteLimit))
+        try PreparedEvent(events[index], by: &encoder, index: index, byteLimit: eventByteLimit))
     }
     self.events = prepared
     byteCount =
@@ -50,10 +53,12 @@ struct PreparedEvent: Sendable {
   let body: EventBody
   let requirement: EventRequirement?
 
-  init(_ event: NewEvent, index: Int, byteLimit: Int) throws(AppendError) {
+  init(
+    _ event: NewEvent, by encoder: inout BodyEncoder, index: Int, byteLimit: Int
+  ) throws(AppendError) {
     id = event.id
     do throws(RecordError) {
-      body = try EventBody(encoding: event.payload)
+      body = try encoder.encode(event.payload)
     } catch {
       if case .tooLong(let bytes) = error {
         throw .eventTooLarge(index: index, bytes: bytes, limit: byteLimit)

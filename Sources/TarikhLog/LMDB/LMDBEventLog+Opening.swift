@@ -54,6 +54,8 @@ extension LMDBEventLogOptions {
       mapSize: mapSize, tableLimit: LogTables.names.count, readerLimit: readerLimit,
       durability: durability == .everyCommit ? .everyCommit : .unsafeNoSync,
       access: isReadOnly ? .readOnly : .readWrite,
-      pageChecking: pageChecking == .everyPage ? .everyPage : .whenCutShort, fileMode: 0o644)
+      // Positions tell where an event is missing; nothing but the pages tells where a stream is.
+      pageChecking: pageChecking == .everyPage ? .everyPage : .branchPages(of: ["chunks"]),
+      fileMode: 0o644)
   }
 }

@@ -75,6 +75,7 @@ extension LMDBEventLog {
       var found: [StreamHead] = []
       var cursor = try transaction.walk(over: tables.chunks)
       while found.count < limit, let entry = try cursor.move(atOrAfter: start.span.bytes) {
+        try tables.checkPage(of: entry, under: &cursor)
         guard !start.span.bytes.isGreater(than: entry.key) else {
           throw .damaged(place: "index of streams", reason: "it is out of order")
         }

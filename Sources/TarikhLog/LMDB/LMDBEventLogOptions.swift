@@ -41,7 +41,8 @@ public struct LMDBEventLogOptions: Sendable {
 
   /// What is looked at before a file is trusted, since LMDB's pages have no checksums.
   public enum PageChecking: Hashable, Sendable {
-    /// Every page, if the file is shorter than it says; else none. Costs next to nothing.
+    /// Every page, if the file is shorter than it says; else those that lead to the index of
+    /// streams, some hundreds in a log of ten million events.
     case whenCutShort
     /// Every page's structure: before verifying a log, or reading one of unknown origin.
     case everyPage

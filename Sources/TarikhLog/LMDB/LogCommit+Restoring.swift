@@ -37,7 +37,8 @@ extension LogCommit {
     if let invalid = try missing(prepared.requirement, texts: [], in: transaction) {
       throw .refused(.invalidEvent(at: event.position, invalid))
     }
-    try store(EncodedRecord(bytes: prepared.record, hash: event.hash), in: &transaction)
+    try store(prepared.record.span.bytes, in: &transaction)
+    try grow(by: event.hash, in: &transaction)
     var index = StreamIndex(of: event.stream, behind: chunk)
     try index.append(event.id, at: position, to: tables, in: &transaction)
     try index.finish(to: tables, in: &transaction)

@@ -2,15 +2,20 @@ internal import LMDB
 internal import TarikhModel
 
 extension LogCommit {
-  /// Writes the record at the end of the log, and the subtrees that it completes.
-  mutating func store(
-    _ record: EncodedRecord, in transaction: inout WriteTransaction
+  /// Writes the record at the end of the log; the tree grows next.
+  func store(
+    _ record: RawSpan, in transaction: inout WriteTransaction
   ) throws(LogFailure) {
     try transaction.store(
-      record.bytes.span.bytes, under: BigEndianKey([position + 1]).bytes, in: tables.events,
-      .appending)
+      record, under: BigEndianKey([position + 1]).bytes, in: tables.events, .appending)
+  }
+
+  /// Adds the leaf of the record that was stored, and writes the subtrees that it completes.
+  mutating func grow(
+    by hash: Digest, in transaction: inout WriteTransaction
+  ) throws(LogFailure) {
     var completed: [(MerkleSubtree, Digest)] = []
-    tree.append(record.hash) { subtree, root in
+    tree.append(hash) { subtree, root in
       if subtree.level >= LogTables.storedLevel { completed.append((subtree, root)) }
     }
     for (subtree, root) in completed {

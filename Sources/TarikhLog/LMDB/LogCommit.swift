@@ -11,6 +11,7 @@ struct LogCommit {
   var tree: MerkleFrontier
   var recorded: RecordedTime?
   var streams: UInt64
+  private var encoder = RecordEncoder()
 
   var position: UInt64 { tree.size }
 
@@ -77,12 +78,14 @@ struct LogCommit {
     let recorded = max(now, self.recorded ?? now)
     var index = StreamIndex(of: append.stream, behind: chunk)
     var revision = first
-    for event in append.events {
-      let record = EventRecord.encode(
-        event.body, id: event.id, position: Position(rawValue: position + 1),
+    let events = append.events.span
+    for place in events.indices {
+      let hash = encoder.encode(
+        events[place].body, id: events[place].id, position: Position(rawValue: position + 1),
         stream: append.stream, revision: revision, recorded: recorded)
-      try store(record, in: &transaction)
-      try index.append(event.id, at: position, to: tables, in: &transaction)
+      try store(encoder.written, in: &transaction)
+      try grow(by: hash, in: &transaction)
+      try index.append(events[place].id, at: position, to: tables, in: &transaction)
       revision = Revision(rawValue: revision.rawValue + 1)
     }
     try index.finish(to: tables, in: &transaction)

@@ -16,7 +16,10 @@ extension LogTables {
     let sought = StreamChunkKey(stream, revision)
     var cursor = try transaction.walk(over: chunks)
     var found: StreamChunk?
+    var isEmpty = true
     if let entry = try cursor.move(atOrBefore: sought.bytes.span.bytes) {
+      isEmpty = false
+      try checkPage(of: entry, under: &cursor)
       guard !entry.key.isGreater(than: sought.bytes.span.bytes) else {
         throw .damaged(place: "stream \(stream)", reason: "its index is out of order")
       }
@@ -27,11 +30,19 @@ extension LogTables {
         try checkWhole(key, entry.value)
       }
     }
-    if let entry = try cursor.forward() {
+    // Where nothing stands before, the cursor may be at the first entry already.
+    let next = isEmpty ? try cursor.move(atOrAfter: RawSpan()) : try cursor.forward()
+    if let entry = next {
+      isEmpty = false
+      try checkPage(of: entry, under: &cursor)
       guard entry.key.isGreater(than: sought.bytes.span.bytes) else {
         throw .damaged(place: "stream \(stream)", reason: "its index is out of order")
       }
       try checkWhole(try chunkKey(entry.key), entry.value)
+    }
+    // A page that lists nothing at all cannot be asked.
+    if isEmpty, try transaction.count(of: chunks) > 0 {
+      throw .damaged(place: "index of streams", reason: "it hides what it holds")
     }
     return found
   }
@@ -109,6 +120,7 @@ extension LogTables {
     var cursor = try transaction.walk(over: chunks)
     var entry = try cursor.move(atOrAfter: StreamChunkKey(stream, first).bytes.span.bytes)
     while let here = entry {
+      try checkPage(of: here, under: &cursor)
       let key = try chunkKey(here.key)
       guard key.isOf(stream) else { return }
       guard key.first == next else {
@@ -119,6 +131,15 @@ extension LogTables {
       guard try body(key, here.value, count) else { return }
       next = Revision(rawValue: key.first.rawValue + UInt64(count))
       entry = try cursor.forward()
+    }
+  }
+
+  /// Refuses an entry whose page hides others.
+  func checkPage(
+    of entry: borrowing Cursor.Entry, under cursor: inout Cursor
+  ) throws(LogFailure) {
+    guard cursor.listsWholePage(of: entry) else {
+      throw .damaged(place: "index of streams", reason: "a page of it hides what it holds")
     }
   }
 }

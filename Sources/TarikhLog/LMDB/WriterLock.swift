@@ -13,7 +13,14 @@ package final class WriterLock: Sendable {
   private let turnPath: String
   private let subject: String
   private let timeout: Duration
-  private let held = Mutex<FileLock?>(nil)
+  private let state = Mutex(State())
+
+  /// The two files, opened when they are first needed, and which of them is held.
+  private struct State: ~Copyable {
+    var turn: LockFile?
+    var write: LockFile?
+    var isHeld = false
+  }
 
   private static let fileMode: UInt32 = 0o644
 
@@ -29,45 +36,67 @@ package final class WriterLock: Sendable {
   ///
   /// Locks out other processes only: callers see to it that one thread at a time has it.
   package func take() throws(StorageFailure) {
-    guard held.withLock({ $0 == nil }) else { return }
+    guard state.withLock({ !$0.isHeld }) else { return }
     let deadline = ContinuousClock.now + timeout
-    let turn = try acquire(turnPath, until: deadline)
-    var lock: FileLock? = try acquire(path, until: deadline)
-    held.withLock { $0 = lock.take() }
-    _ = consume turn
+    try wait(until: deadline) { () throws(LMDBError) in try takeTurn() }
+    defer { giveUpTurn() }
+    try wait(until: deadline) { () throws(LMDBError) in try takeWrite() }
   }
 
   /// Takes the lock where it is free and nobody waits for it; tells whether it is held now.
   package func takeIfFree() -> Bool {
-    if held.withLock({ $0 != nil }) { return true }
+    if state.withLock({ $0.isHeld }) { return true }
     // Who cannot even open the files learns why from ``take()``.
-    guard let turn = try? FileLock.acquire(at: turnPath, fileMode: WriterLock.fileMode),
-      let free = try? FileLock.acquire(at: path, fileMode: WriterLock.fileMode)
-    else { return false }
-    var lock: FileLock? = consume free
-    held.withLock { $0 = lock.take() }
-    _ = consume turn
-    return true
+    guard (try? takeTurn()) == true else { return false }
+    defer { giveUpTurn() }
+    return (try? takeWrite()) == true
   }
 
   /// Gives the lock up, unless there is more to write and nobody else wants it.
   package func giveUp(keepingFor hasMore: () -> Bool) {
     if hasMore(), isUnwanted { return }
-    held.withLock { $0 = nil }
+    state.withLock { state in
+      state.write?.unlock()
+      state.isHeld = false
+    }
   }
 
   /// Whether no other process is waiting for its turn.
   private var isUnwanted: Bool {
-    (try? FileLock.acquire(at: turnPath, fileMode: WriterLock.fileMode)) != nil
+    guard (try? takeTurn()) == true else { return false }
+    giveUpTurn()
+    return true
   }
 
-  private func acquire(
-    _ path: String, until deadline: ContinuousClock.Instant
-  ) throws(StorageFailure) -> FileLock {
+  private func takeTurn() throws(LMDBError) -> Bool {
+    try state.withLock { state throws(LMDBError) in
+      try WriterLock.lock(&state.turn, at: turnPath, namingHolder: false)
+    }
+  }
+
+  private func giveUpTurn() { state.withLock { $0.turn?.unlock() } }
+
+  private func takeWrite() throws(LMDBError) -> Bool {
+    try state.withLock { state throws(LMDBError) in
+      state.isHeld = try WriterLock.lock(&state.write, at: path, namingHolder: true)
+      return state.isHeld
+    }
+  }
+
+  /// Takes the lock on the file, which is opened if it was not yet.
+  private static func lock(
+    _ file: inout LockFile?, at path: String, namingHolder: Bool
+  ) throws(LMDBError) -> Bool {
+    if file == nil { file = try LockFile(at: path, fileMode: fileMode) }
+    return try file?.lock(namingHolder: namingHolder) ?? false
+  }
+
+  /// Tries again until the lock is got.
+  private func wait(
+    until deadline: ContinuousClock.Instant, _ takes: () throws(LMDBError) -> Bool
+  ) throws(StorageFailure) {
     while true {
-      do throws(LMDBError) {
-        if let lock = try FileLock.acquire(at: path, fileMode: WriterLock.fileMode) { return lock }
-      } catch {
+      do throws(LMDBError) { if try takes() { return } } catch {
         throw StorageFailure(error, doing: path)
       }
       guard ContinuousClock.now < deadline else { throw busy }

@@ -17,6 +17,9 @@ struct ByteWriter {
     borrowing get { room.span.bytes.extracting(first: count) }
   }
 
+  /// Begins anew in the room that is there.
+  mutating func removeAll() { count = 0 }
+
   mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
     reserve(MemoryLayout<Number>.size)
     let place = count

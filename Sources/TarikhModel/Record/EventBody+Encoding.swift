@@ -4,21 +4,21 @@ extension EventBody {
   /// The bytes of a body in the current format, and the kind of the report in it.
   ///
   /// See ``RecordLayout``. One switch, since each match of a payload copies it.
-  static func body(of payload: EventPayload) throws(RecordError) -> ([UInt8], ReportKind?) {
-    var writer = ByteWriter(capacity: 512)
-    var kind: ReportKind?
+  static func append(
+    _ payload: EventPayload, to writer: inout ByteWriter, by parts: inout ReportParts
+  ) throws(RecordError) -> ReportKind? {
     switch payload {
     case .articleReceived(let article):
       guard article.length >= 0 else { throw .malformed(.length) }
       append(article, to: &writer)
     case .reported(let report):
-      try append(report, to: &writer)
-      kind = report.kind
+      try append(report, to: &writer, by: &parts)
+      return report.kind
     case .corrected(let target, let report, let note):
       writer.append(target)
       writer.append(note)
-      try append(report, to: &writer)
-      kind = report.kind
+      try append(report, to: &writer, by: &parts)
+      return report.kind
     case .retracted(let target, let note), .redacted(let target, let note):
       writer.append(target)
       writer.append(note)
@@ -34,7 +34,7 @@ extension EventBody {
       append(fact, to: &writer)
     case .erased: break
     }
-    return (writer.bytes, kind)
+    return nil
   }
 
   private static func append(_ article: Article, to writer: inout ByteWriter) {

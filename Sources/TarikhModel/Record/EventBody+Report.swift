@@ -2,7 +2,9 @@ internal import EDTF
 
 extension EventBody {
   /// Adds the report: what has a fixed size first, then the lengths of its parts, then the parts.
-  static func append(_ report: Report, to writer: inout ByteWriter) throws(RecordError) {
+  static func append(
+    _ report: Report, to writer: inout ByteWriter, by parts: inout ReportParts
+  ) throws(RecordError) {
     // Taken out once: each look at one of them would copy it.
     let (when, speech, evidence) = (report.when, report.attribution, report.evidence)
     try report.requireRecordable(when, evidence)
@@ -12,7 +14,7 @@ extension EventBody {
     writer.append(report.aspect?.tag ?? 0)
     writer.append(report.detail?.tag ?? 0)
     append(when, speech, evidence, isSaidIn: report.saidIn != nil, to: &writer)
-    var parts = ReportParts()
+    parts.removeAll()
     parts.add(when, speech, evidence)
     parts.add(report)
     writer.append(parts.presence)
@@ -60,10 +62,17 @@ extension EventBody {
 }
 
 /// The parts of a report that are there, one after another, and how long each is.
-private struct ReportParts {
+struct ReportParts {
   private(set) var presence: UInt16 = 0
   private(set) var lengths = ByteWriter(capacity: 24)
-  private(set) var contents = ByteWriter(capacity: 512)
+  private(set) var contents = ByteWriter(capacity: 1024)
+
+  /// Begins anew in the room that is there.
+  mutating func removeAll() {
+    presence = 0
+    lengths.removeAll()
+    contents.removeAll()
+  }
 
   mutating func add(_ when: When?, _ speech: Attribution?, _ evidence: Evidence?) {
     if let when {

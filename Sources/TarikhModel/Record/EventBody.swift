@@ -13,23 +13,15 @@ package struct EventBody: Hashable, Sendable {
   package let hash: Digest
   package let isErased: Bool
 
+  /// What the body takes in a record: an erased one leaves its hash.
+  var byteCount: Int { isErased ? Digest.byteCount : bytes.count }
+
   /// The body of an event with this payload.
   package init(
     encoding payload: EventPayload, version: RecordVersion = .current
   ) throws(RecordError) {
-    if case .erased(let type, let hash) = payload {
-      self.init(erased: type, hash: hash, version: version)
-      return
-    }
-    let (bytes, kind) =
-      switch version {
-      case .v1: try Format1.body(of: payload)
-      case .v2: try EventBody.body(of: payload)
-      }
-    guard bytes.count <= EventRecord.byteLimit else { throw .tooLong(bytes: bytes.count) }
-    self.init(
-      version: version, type: payload.type, kind: kind, bytes: bytes,
-      hash: Digest.sha256(of: bytes), isErased: false)
+    var encoder = BodyEncoder()
+    self = try encoder.encode(payload, version: version)
   }
 
   /// What remains of a body of this hash.
@@ -37,7 +29,7 @@ package struct EventBody: Hashable, Sendable {
     self.init(version: version, type: type, kind: nil, bytes: [], hash: hash, isErased: true)
   }
 
-  private init(
+  init(
     version: RecordVersion, type: EventType, kind: ReportKind?, bytes: [UInt8], hash: Digest,
     isErased: Bool
   ) {

@@ -23,11 +23,11 @@ package enum EventRecord {
     _ body: EventBody, id: EventID, position: Position, stream: StreamName,
     revision: Revision, recorded: RecordedTime
   ) -> EncodedRecord {
-    let envelope = EventEnvelope(
-      position: position, stream: stream, revision: revision, recorded: recorded, id: id,
-      type: body.type)
-    let hash = envelope.leafHash(bodyHash: body.hash)
-    return EncodedRecord(bytes: bytes(envelope, body: body, leafHash: hash), hash: hash)
+    var encoder = RecordEncoder(
+      capacity: RecordLayout.Header.byteCount + stream.rawValue.utf8.count + body.byteCount)
+    let hash = encoder.encode(
+      body, id: id, position: position, stream: stream, revision: revision, recorded: recorded)
+    return EncodedRecord(bytes: encoder.bytes, hash: hash)
   }
 
   /// The same record without its body: envelope, body hash and leaf hash stay.
@@ -36,36 +36,9 @@ package enum EventRecord {
   package static func erasing(_ record: RawSpan) throws(RecordError) -> [UInt8] {
     let view = try EventRecordView(record)
     let body = EventBody(erased: view.type, hash: view.bodyHash, version: view.version)
-    return bytes(try view.envelope(), body: body, leafHash: view.leafHash)
-  }
-
-  private static func bytes(
-    _ envelope: EventEnvelope, body: EventBody, leafHash: Digest
-  ) -> [UInt8] {
-    if body.version == .v1 { return Format1.record(envelope, body: body, leafHash: leafHash) }
-    let name = envelope.stream.rawValue.utf8
-    let rest = body.isErased ? Digest.byteCount : body.bytes.count
-    var record = ByteWriter(capacity: RecordLayout.Header.byteCount + name.count + rest)
-    record.append(RecordLayout.magic)
-    record.append(UInt8(RecordVersion.v2.rawValue))
-    record.append(body.type.tag)
-    record.append(body.kind?.tag ?? 0)
-    record.append(body.isErased ? RecordLayout.Flag.erased : 0)
-    record.append(UInt16(name.count))
-    record.append(UInt64(0))
-    record.append(envelope.position.rawValue)
-    record.append(envelope.revision.rawValue)
-    record.append(envelope.recorded.rawValue)
-    record.append(envelope.id)
-    record.append(leafHash)
-    record.append(contentsOf: name)
-    if body.isErased {
-      record.append(body.hash)
-    } else {
-      record.append(contentsOf: body.bytes)
-    }
-    record.overwrite(Checksum.of(record.written), at: RecordLayout.Header.checksum)
-    return record.bytes
+    var encoder = RecordEncoder()
+    encoder.encode(body, in: try view.envelope(), leafHash: view.leafHash)
+    return encoder.bytes
   }
 }
 

@@ -128,6 +128,8 @@ extension Table {
         at = ViewRow(key: entry.key.copied, value: entry.value.copied)
       }
       guard let entry = at == nil ? try cursor.last() : try cursor.previous() else {
+        // A page that lists nothing at all cannot be asked.
+        if at == nil, try transaction.statistics(of: self).entries > 0 { throw .corrupted }
         return (nil, at)
       }
       guard cursor.listsWholePage(of: entry) else { throw .corrupted }

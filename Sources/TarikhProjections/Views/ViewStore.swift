@@ -49,7 +49,7 @@ public final class ViewStore: Sendable {
     let tables = names.flatMap {
       [Generation.first.table(of: $0), Generation.second.table(of: $0)]
     }
-    let lmdb = lmdbOptions(options, tables: tables.count + 1)
+    let lmdb = lmdbOptions(options, tables: tables)
     do throws(LMDBError) {
       let environment = try EnvironmentOpening.open(
         in: url, options: lmdb,
@@ -59,12 +59,16 @@ public final class ViewStore: Sendable {
     } catch { throw StorageFailure(error, opening: url.path, options: lmdb) }
   }
 
-  private static func lmdbOptions(_ options: ViewStoreOptions, tables: Int) -> Environment.Options {
+  private static func lmdbOptions(_ options: ViewStoreOptions, tables: [String])
+    -> Environment.Options
+  {
     var lmdb = Environment.Options(
-      mapSize: options.mapSize, tableLimit: max(32, tables), readerLimit: options.readerLimit,
+      mapSize: options.mapSize, tableLimit: max(32, tables.count + 1),
+      readerLimit: options.readerLimit,
       durability: options.isDurable ? .everyCommit : .unsafeNoSync,
       access: options.isReadOnly ? .readOnly : .readWrite,
-      pageChecking: options.checksEveryPage ? .everyPage : .branchPages, fileMode: 0o644)
+      pageChecking: options.checksEveryPage ? .everyPage : .branchPages(of: Set(tables)),
+      fileMode: 0o644)
     // Views of a release with other projections are built anew.
     lmdb.makesTablesTogether = true
     return lmdb
