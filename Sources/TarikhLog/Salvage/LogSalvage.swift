@@ -45,13 +45,13 @@ package struct LogSalvage {
 
   /// The log's head: the greatest that was found, or else the last event.
   package var head: Position {
-    Position(rawValue: max(index.head?.position ?? 0, positions.last ?? 0))
+    Position(rawValue: max(index.head?.size ?? 0, positions.last ?? 0))
   }
 
   /// The root of the tree over all events up to the head; `nil` where it was not found.
   package var root: Digest? {
-    guard let head = index.head, head.position == self.head.rawValue else { return nil }
-    return head.tree.root
+    guard let head = index.head, head.size == self.head.rawValue else { return nil }
+    return head.root
   }
 
   /// The positions up to the head of which no event was found, in ranges.

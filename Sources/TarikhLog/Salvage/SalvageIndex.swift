@@ -12,7 +12,7 @@ struct SalvageIndex {
   private(set) var redacted: Set<EventAddress> = []
   /// The articles that were received, by position.
   private(set) var articles: [UInt64: Received] = [:]
-  private(set) var head: LogHeadRecord?
+  private(set) var head: MerkleFrontier?
 
   /// The version of an event that is believed.
   struct Found {
@@ -39,9 +39,14 @@ struct SalvageIndex {
       let digest = Digest.sha256(of: value.span.bytes)
       if digest.bytes == key { texts[digest] = place }
     default:
-      guard key == MetaKey.head, let found = LogHeadRecord(value.span.bytes) else { return }
-      if found.position >= head?.position ?? 0 { head = found }
+      guard key == MetaKey.head, let found = Self.tree(of: value) else { return }
+      if found.size >= head?.size ?? 0 { head = found }
     }
+  }
+
+  /// The tree of a head of any layout; `nil` unless its root is the one of its subtrees.
+  private static func tree(of head: [UInt8]) -> MerkleFrontier? {
+    LogHeadRecord(head.span.bytes)?.tree ?? LogHeadRecord.treeOfLayout1(head.span.bytes)
   }
 
   private mutating func takeEvent(
