@@ -7,6 +7,8 @@ enum ArticleFiles {
     case text
     /// One article a line, as JSON.
     case lines
+    /// One article in a saved page.
+    case page
     case unsupported
   }
 
@@ -14,7 +16,8 @@ enum ArticleFiles {
   static func format(of file: URL) -> Format {
     switch file.pathExtension.lowercased() {
     case "ndjson", "jsonl": .lines
-    case "html", "htm", "mhtml", "pdf", "doc", "docx", "odt", "rtf", "json", "xml", "zip", "gz":
+    case "html", "htm", "xhtml": .page
+    case "mhtml", "pdf", "doc", "docx", "odt", "rtf", "json", "xml", "zip", "gz":
       .unsupported
     default: .text
     }
@@ -22,7 +25,7 @@ enum ArticleFiles {
 
   /// The article files below `folder`, by name; hidden ones and other formats are passed over.
   static func below(_ folder: URL) -> [URL] {
-    let wanted: Set = ["txt", "md", "ndjson", "jsonl"]
+    let wanted: Set = ["txt", "md", "ndjson", "jsonl", "html", "htm", "xhtml"]
     let files = FileManager.default.enumerator(
       at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey],
       options: [.skipsHiddenFiles])

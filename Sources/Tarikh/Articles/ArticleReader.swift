@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Finds the articles of files, folders, NDJSON corpora and standard input.
+/// Finds the articles of files, saved pages, folders, NDJSON corpora and standard input.
 public struct ArticleReader: Sendable {
   /// An input that was met: its article, or why it holds none.
   public struct Found: Sendable {
@@ -75,23 +75,34 @@ public struct ArticleReader: Sendable {
     _ body: (Found) async throws -> Void
   ) async throws {
     let place = file.relativePath
-    switch ArticleFiles.format(of: file) {
+    let format = ArticleFiles.format(of: file)
+    switch format {
     case .lines:
       do {
         try await readLines(FileHandle(forReadingFrom: file), place: place, body)
       } catch let error as CocoaError {
         try await body(failure(place, .unreadable(path: place, reason: error.localizedDescription)))
       }
-    case .text:
+    case .text, .page:
       let article = Result { () throws(ArticleError) in
-        let text = try TextDecoding.text(try contents(of: file, place: place), place: place)
-        let article = try FrontMatter.article(in: text, place: place)
+        let article = try article(
+          in: contents(of: file, place: place), isPage: format == .page, place: place)
         return defaults.applied(to: try manifest.get().applied(to: article, file: file))
       }
       try await body(Found(place: place, article: article))
     case .unsupported:
       try await body(failure(place, .unsupportedFormat(place: place)))
     }
+  }
+
+  private func article(
+    in data: Data, isPage: Bool, place: String
+  ) throws(ArticleError) -> ArticleInput {
+    guard data.count <= TextDecoding.byteLimit else {
+      throw .tooLarge(place: place, bytes: data.count, limit: TextDecoding.byteLimit)
+    }
+    if isPage { return try SavedPage.article(data, place: place) }
+    return try FrontMatter.article(in: TextDecoding.text(data, place: place), place: place)
   }
 
   private func contents(of file: URL, place: String) throws(ArticleError) -> Data {
@@ -121,8 +132,8 @@ public struct ArticleReader: Sendable {
     let limit = TextDecoding.byteLimit
     let data = first + (try FileHandle.standardInput.read(upToCount: limit) ?? Data())
     let article = Result { () throws(ArticleError) in
-      let text = try TextDecoding.text(data, place: place)
-      return defaults.applied(to: try FrontMatter.article(in: text, place: place))
+      let isPage = SavedPage.looksLikeOne(data)
+      return defaults.applied(to: try article(in: data, isPage: isPage, place: place))
     }
     try await body(Found(place: place, article: article))
   }

@@ -20,6 +20,9 @@ enum PageElements {
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
   ]
 
+  /// Blocks that a paragraph can stand in.
+  private static let containers = blocks.subtracting(["p"])
+
   static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
   /// A table's cells: a stray end tag inside one does not close what is around the table.
@@ -33,6 +36,21 @@ enum PageElements {
     "amp-sidebar", "amp-social-share", "amp-analytics", "amp-carousel",
   ]
 
+  /// The words of a class or id in small letters: `relatedPosts box-2` has `related` and `posts`.
+  static func words(_ name: String) -> Set<String> {
+    var result: Set<String> = []
+    var word = ""
+    for character in name.unicodeScalars {
+      if !character.properties.isAlphabetic || character.properties.isUppercase, !word.isEmpty {
+        result.insert(word)
+        word = ""
+      }
+      if character.properties.isAlphabetic { word += character.properties.lowercaseMapping }
+    }
+    if !word.isEmpty { result.insert(word) }
+    return result
+  }
+
   /// The open elements that a start tag of `name` ends, and where the search for them stops.
   static func closed(by name: String) -> (names: Set<String>, border: Set<String>) {
     switch name {
@@ -41,7 +59,7 @@ enum PageElements {
     case "td", "th": (["td", "th", "p"], ["table", "tr"])
     case "tr": (["tr", "td", "th", "p"], ["table"])
     case "option": (["option"], ["select"])
-    case _ where blocks.contains(name): (["p"], blocks.subtracting(["p"]))
+    case _ where blocks.contains(name): (["p"], containers)
     default: ([], [])
     }
   }

@@ -7,6 +7,8 @@ struct PageTree {
     var name: String
     var attributes: [String: String] = [:]
     var text = ""
+    /// Whether the text is a script or a style.
+    var isRaw = false
     /// Index of the element around it; its own at the root.
     var parent: Int
     /// Index after the last node below it.
@@ -20,13 +22,16 @@ struct PageTree {
 
   private(set) var nodes: [Node] = [Node(name: "html", parent: 0, end: 1)]
   private var open = [0]
+  /// How many elements of each name are open: most stray end tags are not looked for.
+  private var openNames: [String: Int] = [:]
 
   /// - Complexity: O(*n*), with the depth limit as factor.
   init(_ bytes: [UInt8]) {
     var tokenizer = PageTokenizer(bytes)
     while let token = tokenizer.next() {
       switch token {
-      case .text(let text), .raw(let text): add(Node(name: "", text: text, parent: 0, end: 0))
+      case .text(let text): add(Node(name: "", text: text, parent: 0, end: 0))
+      case .raw(let text): add(Node(name: "", text: text, isRaw: true, parent: 0, end: 0))
       case .start(let name, let attributes, let isClosed): start(name, attributes, isClosed)
       case .end(let name): end(name)
       }
@@ -60,11 +65,13 @@ struct PageTree {
     add(Node(name: name, attributes: attributes, parent: 0, end: 0))
     if !isVoid, !(isClosed && !PageElements.blocks.contains(name)), open.count < Self.depthLimit {
       open.append(nodes.count - 1)
+      openNames[name, default: 0] += 1
     }
   }
 
   /// Closes the nearest element of the name; an end tag without one is nothing.
   private mutating func end(_ name: String) {
+    guard openNames[name, default: 0] > 0 else { return }
     let isBlock = PageElements.blocks.contains(name)
     var depth = open.count - 1
     while depth > 0 {
@@ -80,12 +87,24 @@ struct PageTree {
   }
 
   private mutating func close() {
-    if let last = open.popLast() { nodes[last].end = nodes.count }
+    guard let last = open.popLast() else { return }
+    nodes[last].end = nodes.count
+    openNames[nodes[last].name, default: 0] -= 1
   }
 
   /// The text below an element, with its white space folded.
   func text(of index: Int) -> String {
-    let parts = nodes[index..<nodes[index].end].filter(\.isText).map(\.text)
-    return PageText.folded(parts.joined(separator: " "))
+    let parts = nodes[index..<nodes[index].end].filter { $0.isText && !$0.isRaw }.map(\.text)
+    return PageText.folded(parts.joined())
+  }
+
+  /// What stands in a script, as it is.
+  func rawText(of index: Int) -> String {
+    nodes[index..<nodes[index].end].filter(\.isRaw).map(\.text).joined()
+  }
+
+  /// The elements of a name below `index`, in the order of the page.
+  func elements(_ name: String, below index: Int = 0) -> [Int] {
+    (index..<nodes[index].end).filter { nodes[$0].name == name }
   }
 }
