@@ -31,7 +31,11 @@ import Testing
       description: "a line of fifty megabytes", arguments: ["ingest", "long.txt"], status: 65,
       words: ["long.txt", "52428800"]),
     Case(
-      description: "a page", arguments: ["ingest", "page.html"], status: 65, words: ["page.html"]),
+      description: "a page without text", arguments: ["ingest", "page.html"], status: 65,
+      words: ["page.html", "no running text"]),
+    Case(
+      description: "another format", arguments: ["ingest", "a.pdf"], status: 65,
+      words: ["a.pdf", ".html"]),
     Case(
       description: "broken front matter", arguments: ["ingest", "front.txt"], status: 65,
       words: ["front.txt", "front matter"]),
@@ -141,6 +145,7 @@ import Testing
       at: tool.folder.url.appending(path: "hollow"), withIntermediateDirectories: true)
     try tool.write("", to: "empty.txt")
     try tool.write("<html></html>", to: "page.html")
+    try tool.write("%PDF-1.7", to: "a.pdf")
     try tool.write("---\ntitle: [\n---\nنص", to: "front.txt")
     try tool.write("---\npublished: 2025-02-30\n---\nنص", to: "dated.txt")
     let bytes: [(String, Data)] = [

@@ -97,7 +97,8 @@ import Testing
     #expect((verify.output + verify.errors).contains("page "), "\(verify.output)\(verify.errors)")
   }
 
-  @Test func `views whose list of tables is damaged are built anew, with the same answers`() throws {
+  @Test func `views whose list of tables is damaged are built anew, with the same answers`() throws
+  {
     let (tool, _) = try prepared()
     let whole = try tool.run("timeline", "--json").lines
     try spoilOffsets(of: file(tool, "views")) { $0.listsTables }

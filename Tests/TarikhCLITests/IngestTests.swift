@@ -50,6 +50,17 @@ import Testing
     #expect(try tool.run("streams", "--json").lines.count == 30)
   }
 
+  @Test func `reads a saved page, from a file or from standard input, as the same article`() throws
+  {
+    let tool = try Tool()
+    let page = "<!doctype html><title>العنوان</title><article><p>\(Stories.paragraph)</p></article>"
+    try tool.write(page, to: "page.html")
+    #expect(try tool.run("ingest", "page.html").status == 0)
+    #expect(try tool.run(["ingest", "-"], input: Data(page.utf8)).status == 0)
+    let articles = try tool.run("articles", "--json").objects()
+    #expect(articles.compactMap { $0["title"] as? String } == ["العنوان"])
+  }
+
   @Test func `stores the good and says why it rejects the bad`() throws {
     let tool = try Tool()
     try tool.write(Stories.rival, to: "good.txt")

@@ -22,6 +22,9 @@ enum Stories {
     قالت مصادر أمنية تشادية، أمس، إن عدد الجنود الفرنسيين في تشاد يتجاوز 1500 جندي.
     """
 
+  /// A paragraph of running text.
+  static let paragraph = "أعلنت وزارة الدفاع، أمس، انسحاب آخر جنودها من القاعدة الجوية شرقي البلاد."
+
   /// A corpus of `count` short articles, each different, as NDJSON.
   static func corpus(_ count: Int) -> String {
     (0..<count).map { number in

@@ -85,7 +85,7 @@ public struct ArticleReader: Sendable {
       }
     case .text, .page:
       let article = Result { () throws(ArticleError) in
-        let article = try article(
+        let article = try self.article(
           in: contents(of: file, place: place), isPage: format == .page, place: place)
         return defaults.applied(to: try manifest.get().applied(to: article, file: file))
       }
@@ -133,7 +133,7 @@ public struct ArticleReader: Sendable {
     let data = first + (try FileHandle.standardInput.read(upToCount: limit) ?? Data())
     let article = Result { () throws(ArticleError) in
       let isPage = SavedPage.looksLikeOne(data)
-      return defaults.applied(to: try article(in: data, isPage: isPage, place: place))
+      return defaults.applied(to: try self.article(in: data, isPage: isPage, place: place))
     }
     try await body(Found(place: place, article: article))
   }

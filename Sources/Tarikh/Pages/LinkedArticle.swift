@@ -24,7 +24,7 @@ struct LinkedArticle: Hashable, Sendable {
 
   /// The article of a page's scripts; of several, the first of the best type.
   static func article(inScripts scripts: [String]) -> LinkedArticle? {
-    let objects = scripts.flatMap { objects(in: $0) }
+    let objects = scripts.flatMap(Self.objects(in:))
     for names in types {
       let found = objects.first { object in
         !Set(strings(object["@type"])).isDisjoint(with: names)

@@ -11,8 +11,10 @@ struct MainText {
     let furniture = PageFurniture(tree)
     let all = tree.lines(leavingOut: furniture.contains)
     let container = Container(tree, prose: all.filter(\.isProse)).index
-    article = container..<tree.nodes[container].end
-    heading = Self.heading(tree, before: article)
+    let article = container..<tree.nodes[container].end
+    let heading = Self.heading(tree, before: article)
+    self.article = article
+    self.heading = heading
     lines = Self.kept(all.filter { article.contains($0.block) }, heading: heading)
   }
 

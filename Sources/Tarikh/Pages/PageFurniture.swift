@@ -32,6 +32,7 @@ struct PageFurniture {
     let node = tree.nodes[index]
     if PageElements.skipped.contains(node.name) { return true }
     let attributes = node.attributes
+    if isShownDate(index) { return true }
     guard !attributes.isEmpty, !["html", "body", "main", "article"].contains(node.name) else {
       return false
     }
@@ -43,5 +44,19 @@ struct PageFurniture {
       || !Self.words.isDisjoint(with: PageElements.words(attributes["id"] ?? ""))
     // What holds half the page is its body, whatever it is called.
     return isNamed && (textBefore[node.end] - textBefore[index]) * 2 < textBefore[tree.nodes.count]
+  }
+
+  /// What names the place where a page shows its date.
+  static let dateWords: Set<String> = [
+    "date", "datetime", "pubdate", "published", "time", "timestamp",
+  ]
+
+  /// Whether the element is no more than the date line of the page.
+  private func isShownDate(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    let isNamed =
+      node.name == "time" && tree.nodes[node.parent].name != "p"
+      || !Self.dateWords.isDisjoint(with: PageElements.words(node.attributes["class"] ?? ""))
+    return isNamed && textBefore[node.end] - textBefore[index] <= 60
   }
 }

@@ -97,7 +97,7 @@ struct PageMetadata {
         return date
       }
       let names = PageElements.words(node.attributes["class"] ?? "")
-      let isShown = isDate || !names.isDisjoint(with: ["date", "time", "published", "pubdate"])
+      let isShown = isDate || !names.isDisjoint(with: PageFurniture.dateWords)
       if isShown, node.end - index < 20, let date = PageDates.publication(tree.text(of: index)) {
         return date
       }

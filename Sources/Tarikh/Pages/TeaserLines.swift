@@ -11,7 +11,9 @@ enum TeaserLines {
     "تابعوا اخر", "اشترك في", "اشتركوا في", "انضم الي", "شارك الخبر", "شارك المقال", "شارك هذا",
     "مشاركه", "طباعه", "حجم الخط", "نسخ الرابط", "كلمات مفتاحيه", "كلمات دلاليه", "وسوم",
     "الوسوم", "جميع الحقوق محفوظه", "حقوق النشر", "التعليقات", "اترك تعليقا", "اضف تعليق",
-    "التالي", "السابق", "اعلان", "read also", "read more", "related", "follow us", "share",
+    "للاتصال", "اتصل بنا",
+    "تواصل معنا", "التالي", "السابق", "اعلان", "read also", "read more", "related", "follow us",
+    "share",
     "lire aussi",
   ]
 
@@ -43,6 +45,7 @@ enum TeaserLines {
     {
       return true
     }
+    if line.contains("@"), !line.contains(" ") { return true }
     let letters = line.unicodeScalars.count { $0.properties.isAlphabetic }
     let digits = line.unicodeScalars.count { $0.properties.numericType != nil }
     return digits > letters || line.contains("°") && letters < 60

@@ -7,8 +7,9 @@ struct Ingest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles and store what they report.",
     discussion: """
-      Reads .txt and .md files (with YAML front matter: title, outlet, url, published), folders \
-      (with a manifest.json: [{"file","published",…}]), NDJSON corpora \
+      Reads .txt and .md files (with YAML front matter: title, outlet, url, published), saved \
+      pages (.html: the running text, with title, day and outlet from the page), folders (with a \
+      manifest.json: [{"file","published",…}]), NDJSON corpora \
       ({"id","title","outlet","published","url","text"} a line), and - for standard input. An \
       article is stored whole or not at all; one that is stored already is not stored again.
 
