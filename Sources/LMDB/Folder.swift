@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// Makes folders, and what was made or renamed in them, last through a power cut.
 ///
@@ -29,6 +30,37 @@ public enum Folder {
       case let code: throw LMDBError(rawValue: code)
       }
     }
+  }
+
+  /// Writes a new file, whole and on the disk, or leaves none.
+  public static func write(_ bytes: [UInt8], toNewFileAt path: String) throws(LMDBError) {
+    // Owned here and closed on every way out.
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o644))
+    guard descriptor >= 0 else { throw LMDBError(rawValue: errno) }
+    defer { close(descriptor) }
+    do throws(LMDBError) {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        // Lends the bytes for the one call.
+        let count = unsafe rest.withUnsafeBytes { bytes in
+          unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw LMDBError(rawValue: count < 0 ? errno : EIO) }
+        rest = rest.dropFirst(count)
+      }
+      guard fsync(descriptor) == 0 else { throw LMDBError(rawValue: errno) }
+    } catch {
+      // Reads the path during the call.
+      _ = unsafe unlink(path)
+      throw error
+    }
+  }
+
+  /// Gives the file a name, in the place of one that has it.
+  public static func rename(_ path: String, to name: String) throws(LMDBError) {
+    // Reads the paths during the call.
+    guard unsafe Glibc.rename(path, name) == 0 else { throw LMDBError(rawValue: errno) }
   }
 
   /// Makes the folder at `path` and those above it where they are missing, and syncs the folder

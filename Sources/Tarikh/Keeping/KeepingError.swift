@@ -10,6 +10,15 @@ public enum KeepingError: Error, Hashable, Sendable {
   case storage(path: String, StorageFailure)
 }
 
+extension KeepingError {
+  /// What keeps a copy from being made at `path`: that the place is wrong, or that the disk fails.
+  init(_ failure: StorageFailure, making path: String) {
+    self =
+      failure.kind == .readOnly
+      ? .cannotCreate(path: path, reason: failure.description) : .storage(path: path, failure)
+  }
+}
+
 extension KeepingError: CustomStringConvertible {
   public var description: String {
     switch self {

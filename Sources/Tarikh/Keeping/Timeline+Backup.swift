@@ -28,15 +28,13 @@ extension Timeline {
       let copy = unfinished.folder.appending(path: "log")
       var bytes: UInt64 = 0
       do {
-        try StoreFormat.create(in: unfinished.folder)
+        try unfinished.mark()
         try storage.copy(into: copy) { done, total in
           bytes = done
           try progress(.copying(bytes: done, of: total))
         }
       } catch let error as StorageFailure {
         throw KeepingError.storage(path: path, error)
-      } catch let error as StoreError {
-        throw KeepingError.cannotCreate(path: path, reason: error.description)
       }
       let head = try StoredCopy.verify(copy, of: folder.path, progress: progress)
       try unfinished.finish()

@@ -29,6 +29,7 @@ extension Timeline {
     // Before the long work: whether there is room for what it makes.
     let unfinished = try UnfinishedStore(for: path)
     do {
+      try unfinished.mark()
       try copyLog(from: source, of: backup, into: unfinished.folder, of: path, progress: progress)
       let timeline = try openCopy(at: unfinished.folder, of: backup)
       let head = try StoredCopy.verify(timeline.log, of: backup, progress: progress)
@@ -46,7 +47,6 @@ extension Timeline {
     progress: (KeepingProgress) throws -> Void
   ) throws {
     do {
-      try StoreFormat.create(in: folder)
       try LMDBEventLog.copy(
         of: source.appending(path: "log"), into: folder.appending(path: "log"),
         timeout: .seconds(5)

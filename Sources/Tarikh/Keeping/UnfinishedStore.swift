@@ -25,7 +25,8 @@ struct UnfinishedStore {
       try? manager.removeItem(at: folder)
       try DurableFolder.make(folder)
     } catch {
-      throw .cannotCreate(path: path, reason: error.description)
+      discard()
+      throw KeepingError(error, making: path)
     }
   }
 
@@ -35,6 +36,16 @@ struct UnfinishedStore {
     return target.deletingLastPathComponent().appending(
       path: "\(target.lastPathComponent).part-\(ProcessInfo.processInfo.processIdentifier)",
       directoryHint: .isDirectory)
+  }
+
+  /// Says that it is a store.
+  func mark() throws(KeepingError) {
+    do throws(StoreError) { try StoreFormat.create(in: folder) } catch {
+      guard case .storage(_, let failure) = error else {
+        throw .cannotCreate(path: target.path, reason: error.description)
+      }
+      throw KeepingError(failure, making: target.path)
+    }
   }
 
   /// Puts the store in its place, durably; every file in it is synced already.

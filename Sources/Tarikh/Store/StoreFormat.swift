@@ -2,7 +2,7 @@ internal import Foundation
 internal import TarikhLog
 
 /// `format.json`: which version of the store's layout a folder has.
-struct StoreFormat: Codable, Hashable {
+struct StoreFormat: Decodable, Hashable {
   var format: String
   var version: Int
 
@@ -59,27 +59,22 @@ struct StoreFormat: Codable, Hashable {
       }
       throw .notAStore(path: folder.path, reason: "the folder holds other files")
     }
-    do {
+    do throws(StorageFailure) {
       try DurableFolder.make(folder)
       try write(in: folder)
-    } catch let error as StorageFailure {
-      throw .cannotCreate(path: folder.path, reason: error.description)
     } catch {
-      throw .cannotCreate(path: folder.path, reason: error.localizedDescription)
+      // Whether the place is wrong, or the disk fails.
+      guard error.kind == .readOnly else { throw .storage(path: folder.path, error) }
+      throw .cannotCreate(path: folder.path, reason: error.description)
     }
   }
 
   /// Writes the mark, whole or not at all, so that it lasts through a power cut.
-  private static func write(in folder: URL) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+  private static func write(in folder: URL) throws(StorageFailure) {
+    let bytes = Data(
+      "{\n  \"format\" : \"\(current.format)\",\n  \"version\" : \(current.version)\n}".utf8)
     // By a name that another process, which makes the store at the same time, knows.
     let unfinished = folder.appending(path: unfinishedPrefix + UUID().uuidString)
-    try encoder.encode(current).write(to: unfinished)
-    try DurableFolder.syncFile(unfinished)
-    guard rename(unfinished.path, url(in: folder).path) == 0 else {
-      throw CocoaError(.fileWriteUnknown)
-    }
-    try DurableFolder.sync(folder)
+    try DurableFolder.write(bytes, to: url(in: folder), by: unfinished)
   }
 }

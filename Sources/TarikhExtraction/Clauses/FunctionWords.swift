@@ -31,6 +31,10 @@ enum FunctionWords {
     "بهدف", "بغيه", "بدون", "قبيل", "بعيد", "فور", "رغم", "حتي", "مقابل", "قباله", "بحسب", "حسب",
     "وفق", "وفقا", "امام", "وراء",
   ]
+  /// «بينهم» is a preposition with its pronoun, never the verb «بيّن» with an object.
+  static let amongThem: Set<String> = [
+    "بينه", "بينها", "بينهم", "بينهما", "بينهن", "بيننا", "بينكم",
+  ]
   static let quantifiers: Set<String> = [
     "عده", "فجرا", "نقلا", "وفقا", "كل", "بعض", "معظم", "كافه", "جميع", "احد",
   ]

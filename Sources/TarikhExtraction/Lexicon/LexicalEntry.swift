@@ -16,6 +16,8 @@ package struct LexicalEntry: Hashable, Sendable {
   package var needs: Set<String>
   /// Classes of noun that cancel the role when they are the word's argument.
   package var excludes: Set<String>
+  /// Words of which one must follow for the role to hold, as «أنّ» makes «سجّل» an act of speech.
+  package var requires: Set<String> = []
   package var detail: Detail?
   /// Whether the word says that something happened to its subject, not that its subject did it.
   package var affectsSubject: Bool

@@ -61,6 +61,7 @@ package struct Lexicon: Sendable {
       let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
       let values = pair.count == 2 ? pair[1].split(separator: ",").map(String.init) : []
       switch pair[0] {
+      case "requires": entry.requires = Set(values.map(ArabicFolding.fold))
       case "takes": entry.complements = Set(values.map(ArabicFolding.fold))
       case "needs": entry.needs = Set(values)
       case "not": entry.excludes = Set(values)

@@ -15,6 +15,7 @@ struct TriggerFinder {
     for (position, clause) in clauses.enumerated() {
       for index in clause.tokens where !context.readings[index].isEmpty {
         if context.dateIndex[index] != nil || isInsideName(index) { continue }
+        if FunctionWords.amongThem.contains(context.bare[index]) { continue }
         guard var trigger = trigger(at: index, clause: position) else { continue }
         if !trigger.isVerb {
           trigger.governor = governor(of: trigger, after: triggers)
@@ -91,12 +92,24 @@ struct TriggerFinder {
   private func isSatisfied(
     _ entry: LexicalEntry, _ reading: Reading, at index: Int, in range: Range<Int>
   ) -> Bool {
+    guard entry.requires.isEmpty || isFollowed(index, by: entry.requires) else { return false }
     let takesFarObject = entry.isSpeech || entry.role == .event(.agreement)
     let after = !reading.isVerb && !entry.isSpeech ? 5 : takesFarObject ? 18 : 10
     // مغادرة البلاد: whose leaving it is may stand before the noun.
     let looksBack = reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
     let before = looksBack ? 8 : entry.needs.contains("number") ? 4 : 0
     return context.satisfies(entry, at: index, in: range, after: after, before: before)
+  }
+
+  /// Whether one of the words stands behind, before the next verb: «سجّل المتحدث أن …».
+  private func isFollowed(_ index: Int, by words: Set<String>) -> Bool {
+    for place in (index + 1)..<max(index + 1, min(sentence.upperBound, index + 12)) {
+      let word = context.tokens[place].folded
+      if words.contains(word) { return true }
+      if words.contains("ان"), FunctionWords.complementizers.contains(word) { return true }
+      if context.finite[place] { return false }
+    }
+    return false
   }
 
   private func isUsable(_ reading: Reading, at index: Int, opening clause: Clause) -> Bool {

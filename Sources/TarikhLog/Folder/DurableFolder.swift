@@ -23,4 +23,20 @@ package enum DurableFolder {
       throw StorageFailure(error, doing: file.path)
     }
   }
+
+  /// Puts a file with these bytes into the folder, whole or not at all.
+  ///
+  /// - Parameter unfinished: what it is called until it is whole.
+  package static func write(
+    _ bytes: Data, to file: URL, by unfinished: URL
+  ) throws(StorageFailure) {
+    do throws(LMDBError) {
+      try Folder.write(Array(bytes), toNewFileAt: unfinished.path)
+      do throws(LMDBError) { try Folder.rename(unfinished.path, to: file.path) } catch {
+        try? FileManager.default.removeItem(at: unfinished)
+        throw error
+      }
+    } catch { throw StorageFailure(error, doing: file.path) }
+    try sync(file.deletingLastPathComponent())
+  }
 }

@@ -10,7 +10,7 @@ struct FaultReport {
   var findings: [String] = []
 
   /// Takes over what a child has said.
-  mutating func add(_ output: String) {
+  mutating func add(_ output: String, of scenario: Scenario) {
     for line in output.split(separator: "\n") {
       let parts = line.split(separator: "\t", maxSplits: 3)
       guard parts.count >= 3, let fault = Int(parts[1]), let number = Int(parts[2]) else {
@@ -23,7 +23,7 @@ struct FaultReport {
         sound.insert("\(fault)-\(number)")
       default:
         faults += 1
-        findings.append(String(parts.last ?? ""))
+        findings.append("\(scenario): \(parts.last ?? "")")
       }
     }
   }
