@@ -9,7 +9,8 @@ extension Grammar {
         meaning: .span(from: .shifted(amounts, sign: -1), to: nil), start: index, end: after,
         relation: .since)
     }
-    guard let (meaning, after) = governed(end) else { return nil }
+    guard let (governed, after) = governed(end) else { return nil }
+    let meaning = governed.behindUs
     // منذ 2015 وحتى اليوم: with its end said, it is that stretch.
     if let until = untilAnd(after), let (limit, close) = inner(until) {
       return Phrase(
@@ -123,7 +124,8 @@ extension Grammar {
   }
 
   private func running(_ amounts: [Amount], _ sign: Int, _ start: Int, _ end: Int) -> Phrase? {
-    guard amounts.count == 1, let unit = amounts[0].unit.calendarUnit, let count = amounts[0].count
+    let amount = amounts[0].inDays
+    guard amounts.count == 1, let unit = amount.unit.calendarUnit, let count = amount.count
     else { return Phrase(meaning: .duration, start: start, end: end) }
     return Phrase(
       meaning: .rule(.running(unit, count: sign * count)), start: start, end: end,
@@ -148,7 +150,8 @@ extension Grammar {
       guard amounts.count == 1, amounts[0].count != nil else {
         return Phrase(meaning: .duration, start: index, end: after)
       }
-      return Phrase(meaning: .within(amounts[0]), start: index, end: after, relation: .during)
+      return Phrase(
+        meaning: .within(amounts[0].inDays), start: index, end: after, relation: .during)
     }
     // "For two decades" in news means those up to now; "for three days" any three.
     if let unit = amounts[0].unit.calendarUnit, [.year, .decade, .century].contains(unit) {
@@ -176,5 +179,16 @@ extension Grammar {
     let found = inner(about)
     guard let (meaning, end) = found else { return nil }
     return Phrase(meaning: .approximately(meaning), start: index, end: end)
+  }
+}
+
+extension Meaning {
+  /// What «منذ» governs has begun, whatever the tense: «منذ السابع من أكتوبر يقصف …».
+  fileprivate var behindUs: Meaning {
+    guard case .calendar(var fields) = self, fields.year == nil, fields.side == nil else {
+      return self
+    }
+    fields.side = .latest
+    return .calendar(fields)
   }
 }

@@ -11,6 +11,7 @@ extension Grammar {
       return hijriYear(hijri)
     }
     if let (bearing, end) = compoundBearing(next) {
+      if let recent = justPast(unit, form: form(index), bearing, end) { return (recent, end) }
       return placed(unit, form: form(index), bearing).map { ($0, end) }
     }
     if form(index) == .singular, unit != .day, isAloneOrPartOf(index, next) {
@@ -57,6 +58,16 @@ extension Grammar {
     }
   }
 
+  /// «خلال الأسبوع الأخير»: the week up to now; «الأسبوع الأخير من الشهر» is another.
+  private func justPast(
+    _ unit: TimeUnit, form: Form?, _ bearing: CompoundBearing, _ end: Int
+  ) -> Meaning? {
+    guard bearing.bearing == .recent, form == .singular, [.week, .month, .year].contains(unit),
+      preposition(end, .from) == nil
+    else { return nil }
+    return unit.calendarUnit.map { .rule(.running($0, count: -1)) }
+  }
+
   private func place(_ unit: TimeUnit, _ offset: Int) -> Meaning? {
     switch unit {
     case .day: .rule(.day(offset: offset))
@@ -91,7 +102,8 @@ extension Grammar {
   /// 3 أيام مضت, الأشهر الستة الأولى من العام.
   func runningUnits(_ index: Int) -> Found<Meaning>? {
     if let found = leadingUnits(index) { return found }
-    guard let (amount, next) = definiteAmount(index) else { return nil }
+    guard let (counted, next) = definiteAmount(index) else { return nil }
+    let amount = counted.inDays
     if let found = firstUnits(amount, next) { return found }
     guard hasArticle(next), let (bearing, end) = bearing(next), let unit = amount.unit.calendarUnit
     else {
@@ -113,7 +125,9 @@ extension Grammar {
   private func definiteAmount(_ index: Int) -> Found<Amount>? {
     if let (unit, next) = unit(index, .plural), hasArticle(index) {
       if let vague = vagueAmount(next) { return (Amount(count: nil, unit: unit), vague) }
-      if let (count, end) = cardinal(next), reader.kind(next) == .number || hasArticle(next) {
+      // «الساعات الـ24 الماضية»: the article may be written apart from the digits.
+      let number = word(next, .article) ?? next
+      if let (count, end) = cardinal(number), reader.kind(number) == .number || hasArticle(number) {
         return (Amount(count: count, unit: unit), end)
       }
       return (Amount(count: nil, unit: unit), next)

@@ -43,6 +43,12 @@ struct Amount: Hashable, Sendable {
   var unit: TimeUnit
   /// Whether a word says "about".
   var isRough = false
+
+  /// Hours at the grain of dates: 24 are a day, 48 are two, and any others reach into the next.
+  var inDays: Amount {
+    guard unit == .hour else { return self }
+    return Amount(count: count.map { max(1, ($0 + 23) / 24) }, unit: .day, isRough: isRough)
+  }
 }
 
 /// A date said by pointing at one said before: "the same year", "the next day".

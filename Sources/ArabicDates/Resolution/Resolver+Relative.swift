@@ -33,7 +33,7 @@ extension Resolver {
   func within(_ amount: Amount) -> Resolved? {
     guard !isWhole else { return shifted([amount], 1) }
     guard let count = amount.count, let unit = amount.unit.calendarUnit else { return nil }
-    return .relative(.running(unit, count: count))
+    return .relative(.running(unit, count: tense == .past ? -count : count))
   }
 
   /// A year, a month and 21 days: each in turn, the day of the month kept where it exists.

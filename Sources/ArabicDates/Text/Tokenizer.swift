@@ -14,7 +14,12 @@ struct Tokenizer {
       switch ScalarClass(scalar) {
       case .mark:
         // A diacritic or tatweel belongs to the word it stands in; elsewhere it is nothing.
-        if kind == .word { end = offset + 1 }
+        if kind == .word {
+          end = offset + 1
+        } else if standsAsDash(offset, scalars) {
+          finish()
+          append(.punctuation, offset, offset + 1, "-")
+        }
       case .control: continue
       case .space:
         finish()
@@ -32,6 +37,13 @@ struct Tokenizer {
     }
     finish()
     return tokens
+  }
+
+  /// Many papers write a tatweel on its own for a dash: «الخرطوم ـ قال …».
+  private func standsAsDash(_ offset: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars[offset] == "\u{640}", followsSpace, offset > 0 else { return false }
+    let next = scalars[offset...].prefix(4).first { $0 != "\u{640}" }
+    return next.map { ScalarClass($0) == .space } ?? false
   }
 
   private mutating func extend(_ kind: Token.Kind, _ scalar: Unicode.Scalar, _ offset: Int) {

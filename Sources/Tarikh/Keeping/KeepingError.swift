@@ -14,7 +14,7 @@ extension KeepingError {
   /// What keeps a copy from being made at `path`: that the place is wrong, or that the disk fails.
   init(_ failure: StorageFailure, making path: String) {
     self =
-      failure.kind == .readOnly
+      failure.isOfPlace
       ? .cannotCreate(path: path, reason: failure.description) : .storage(path: path, failure)
   }
 }
@@ -33,4 +33,9 @@ extension KeepingError: CustomStringConvertible {
     case .storage(let path, let failure): "\(path): \(failure.description)"
     }
   }
+}
+
+extension StorageFailure {
+  /// Whether another place would do, as against a disk that fails.
+  var isOfPlace: Bool { kind == .readOnly || kind == .missing }
 }

@@ -64,7 +64,7 @@ struct StoreFormat: Decodable, Hashable {
       try write(in: folder)
     } catch {
       // Whether the place is wrong, or the disk fails.
-      guard error.kind == .readOnly else { throw .storage(path: folder.path, error) }
+      guard error.isOfPlace else { throw .storage(path: folder.path, error) }
       throw .cannotCreate(path: folder.path, reason: error.description)
     }
   }

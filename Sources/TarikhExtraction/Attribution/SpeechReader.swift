@@ -24,7 +24,7 @@ struct SpeechReader {
         var act = act(
           trigger, position, triggers, in: sentence, clauses: clauses, finder: finder, after: acts)
       else { continue }
-      act.speaker = titles.resolve(act.speaker, in: context)
+      act.speaker = titles.resolve(settled(act.speaker), in: context)
       acts.append(act)
       // What is wanted by others does not change who is speaking.
       if act.kind != .demand || acts.count == 1 { lastSpeaker = act.speaker }
@@ -33,7 +33,8 @@ struct SpeechReader {
     for index in acts.indices where bare.introduces(acts[index].token) { acts[index].isBare = true }
     let places = Dictionary(
       acts.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
-    for phrase in bare.phrases(finder) {
+    for var phrase in bare.phrases(finder) {
+      phrase.speaker = settled(phrase.speaker)
       // «ذكرت صحيفة، نقلًا عن مسؤولين، أن …»: the paper is the outer link.
       if phrase.isQuotedFrom, let index = acts.indices.last(where: { acts[$0].trigger != nil }),
         acts[index].introduction.contains(phrase.token)
@@ -53,6 +54,29 @@ struct SpeechReader {
     }
     return acts
   }
+
+  /// «وأضاف البيان»، «وقال المصدر ذاته»: whoever spoke before speaks on.
+  private func settled(_ speaker: Speaker) -> Speaker {
+    guard var last = lastSpeaker, let words = speaker.words,
+      speaker.entity.rawValue.hasPrefix("unresolved:") || speaker.entity == Self.anySource,
+      isReference(ArabicFolding.fold(words).split(separator: " ").map(String.init))
+    else { return speaker }
+    last.words = words
+    return last
+  }
+
+  /// «البيان المشترك» is a paper of its own; «البيان» is that of whoever spoke.
+  private func isReference(_ words: [String]) -> Bool {
+    guard let first = words.first else { return false }
+    if ["ذات", "نفس"].contains(first) { return true }
+    return Self.references.contains(first)
+      && words.dropFirst().allSatisfy { ["ذاته", "نفسه", "ذاتها", "نفسها", "عينه"].contains($0) }
+  }
+
+  private static let anySource = EntityID(rawValue: "source:source")
+  private static let references: Set<String> = [
+    "البيان", "البلاغ", "المنشور", "التدوينه", "التغريده", "المصدر",
+  ]
 
   private func act(
     _ trigger: Trigger, _ position: Int, _ triggers: [Trigger], in sentence: Range<Int>,
@@ -150,17 +174,28 @@ struct SpeechReader {
     {
       return nil
     }
+    if let after, after.mention == nil, !acts.isEmpty, trigger.reading.hasConjunction,
+      Self.addressing.contains(trigger.entry.lemma), isDefinite(after)
+    {
+      return nil
+    }
     return after
   }
 
+  /// «دانت …، وطالبت المجتمع الدولي بالتدخل»: who is known and unnamed is called upon.
+  private func isDefinite(_ speaker: Speaker) -> Bool {
+    speaker.words.map { ArabicFolding.fold($0).hasPrefix("ال") } ?? false
+  }
+
   /// Verbs whose object is whoever is spoken to.
-  private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حض"]
+  private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حض", "حمل"]
 
   /// «قال …، ودعا مجلس الأمن إلى …»: the one name before the preposition is called upon.
   private func isAddressed(_ mention: Int) -> Bool {
     let end = context.entities[mention].tokens.upperBound
     guard end < context.tokens.count else { return false }
-    return ["الي", "علي", "ان"].contains(context.tokens[end].folded)
+    let word = context.tokens[end].folded
+    return ["الي", "علي", "ان"].contains(word) || word.hasSuffix("مسووليه")
       || context.readings[end].contains { $0.preposition == "ب" }
   }
 

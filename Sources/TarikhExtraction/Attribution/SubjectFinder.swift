@@ -44,6 +44,9 @@ struct SubjectFinder {
       } else if isPrepositionWithPronoun(context.bare[index]) {
         // كشف عنه مسؤول: so may what was disclosed.
         if !words.isEmpty { break }
+      } else if !words.isEmpty, FunctionWords.quantifiers.contains(word.folded) {
+        // «طالبت البعثة جميع الأطراف»: everybody is who is spoken to.
+        break
       } else if isBoundary(word.folded, at: index)
         || (context.quantityIndex[index] != nil && !words.isEmpty)
       {
@@ -53,8 +56,43 @@ struct SubjectFinder {
       }
       index += 1
     }
-    return acceptsNames ? named(words) : nil
+    guard acceptsNames else { return nil }
+    return ranked(after: words, before: end) ?? named(words)
   }
+
+  /// «مدير التوجيه المعنوي بالجيش الكويتي العميد محمد السالم»: whoever bears the rank speaks,
+  /// however long his post is.
+  private func ranked(after words: [Int], before end: Int) -> Speaker? {
+    guard let last = words.last else { return nil }
+    var index = last + 1
+    while index < end {
+      let word = context.tokens[index]
+      if FunctionWords.commas.contains(word.folded) || context.finite[index]
+        || FunctionWords.complementizers.contains(context.bare[index])
+      {
+        return nil
+      }
+      guard let position = context.entityIndex[index] else {
+        index += 1
+        continue
+      }
+      let mention = context.entities[position]
+      if mention.category == .person, mention.attributes.proclitic == nil,
+        Self.ranks.contains(context.tokens[mention.tokens.lowerBound].folded)
+          || Self.ranks.contains(context.tokens[mention.tokens.lowerBound - 1].folded)
+      {
+        return Speaker(position, in: context)
+      }
+      index = mention.tokens.upperBound
+    }
+    return nil
+  }
+
+  /// Ranks and forms of address that stand right before a name and after a post.
+  private static let ranks: Set<String> = [
+    "الفريق", "اللواء", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الجنرال",
+    "الادميرال", "الكولونيل", "الدكتور", "الدكتوره", "المهندس", "السيد", "السيده", "الشيخ", "الاستاذ",
+  ]
 
   private static let adverbs: Set<String> = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
 
@@ -69,6 +107,8 @@ struct SubjectFinder {
   private func isBoundary(_ word: String, at index: Int) -> Bool {
     let bare = context.bare[index]
     if FunctionWords.quantifiers.contains(bare), bare.hasSuffix("ا") { return true }
+    // «طالبت المجتمع الدولي بالتدخل»: no name goes on with a preposition.
+    if word.count > 4, ["بال", "لل"].contains(where: bare.hasPrefix) { return true }
     return FunctionWords.prepositions.contains(bare)
       || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
       || context.finite[index]

@@ -71,7 +71,17 @@ struct ArticleContext {
     // At the start of a sentence وعبّر is "and he expressed".
     if word == "عبر", index == 0 || tokens[index - 1].kind != .word { return false }
     let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
-    return !(conjoined && word == "بين" && FunctionWords.complementizers.contains(next))
+    guard word == "بين" else { return true }
+    if conjoined, FunctionWords.complementizers.contains(next) { return false }
+    return !opensSaying(index, in: tokens)
+  }
+
+  /// «وبين المصدر أن …»: at the head of a sentence it is said, where a "that" follows soon.
+  private static func opensSaying(_ index: Int, in tokens: [Token]) -> Bool {
+    guard index == 0 || tokens[index - 1].kind != .word else { return false }
+    return tokens[(index + 1)...].prefix(7).prefix { $0.kind == .word }.contains {
+      FunctionWords.complementizers.contains($0.folded)
+    }
   }
 
   private static func index(_ ranges: [Range<Int>], _ count: Int) -> [Int?] {

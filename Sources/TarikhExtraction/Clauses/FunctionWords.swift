@@ -60,9 +60,12 @@ enum FunctionWords {
   static let closeQuotes: Set<String> = ["»", "”", "\""]
   static let commas: Set<String> = ["،", ",", "؛", ";", "–", "—", "-"]
 
+  /// Words in which ف is the preposition's own.
+  private static let inIt: Set<String> = ["فيما", "فيه", "فيها", "فيهم", "فيهما", "فيهن"]
+
   /// The word without a leading و or ف, where it is long enough to carry one.
   static func withoutConjunction(_ word: String) -> (word: String, hasConjunction: Bool) {
-    guard word.count > 2, word.hasPrefix("و") || word.hasPrefix("ف"), word != "فيما" else {
+    guard word.count > 2, word.hasPrefix("و") || word.hasPrefix("ف"), !inIt.contains(word) else {
       return (word, false)
     }
     return (String(word.dropFirst()), true)

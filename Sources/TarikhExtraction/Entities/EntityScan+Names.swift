@@ -114,6 +114,7 @@ extension EntityScan {
       return !names.neverNames.contains(word)
     }
     if names.givenNames.contains(word) { return true }
+    if !isFirst, isFamilyNameInTa(place) { return true }
     if isCommonWord(word, at: place) || (isFirst && word.hasPrefix("ال")) { return false }
     guard let phrase = phrase(at: place) else { return true }
     if phrase.reading.letters > 0 || phrase.reading.proclitic != nil { return false }
@@ -122,6 +123,17 @@ extension EntityScan {
       if case .nationality(_, true) = item { return !isFirst }
       return false
     }
+  }
+
+  /// «اللواء حسان عودة، …»: a word in ة after a given name is a family name where the phrase ends.
+  private func isFamilyNameInTa(_ place: Int) -> Bool {
+    let word = word(place)
+    guard word.hasSuffix("ه"), (4...6).contains(word.count), !word.hasPrefix("ال"),
+      isGivenName(place - 1), !lexicon.words.neverNames.contains(word)
+    else { return false }
+    let next = self.word(place + 1)
+    return next.isEmpty || ["ان", "انه", "الي", "في", "ب"].contains(next)
+      || isMark(place + 1, in: Marks.commas)
   }
 
   /// Words that no name is made of, by list and by form.

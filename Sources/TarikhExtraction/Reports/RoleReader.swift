@@ -60,7 +60,12 @@ struct RoleReader {
     guard next < limit else { return nil }
     for index in next..<min(limit, next + 4) {
       let word = context.bare[index]
-      if FunctionWords.prepositions.contains(word) { return nil }
+      if FunctionWords.prepositions.contains(word)
+        || FunctionWords.prepositions.contains(context.tokens[index].folded)
+        || FunctionWords.commas.contains(word)
+      {
+        return nil
+      }
       guard let position = context.entityIndex[index] else { continue }
       let mention = context.entities[position]
       guard mention.attributes.proclitic == nil else { return nil }

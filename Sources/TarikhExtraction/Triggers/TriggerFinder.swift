@@ -15,6 +15,12 @@ struct TriggerFinder {
     for (position, clause) in clauses.enumerated() {
       for index in clause.tokens where !context.readings[index].isEmpty {
         if context.dateIndex[index] != nil || isInsideName(index) { continue }
+        // «فضّل عدم الكشف عن هويته»: nothing is disclosed.
+        if index > sentence.lowerBound, context.bare[index - 1] == "عدم",
+          ["الكشف", "كشف", "ذكر", "الافصاح", "نشر"].contains(context.bare[index])
+        {
+          continue
+        }
         if FunctionWords.amongThem.contains(context.bare[index]) { continue }
         guard var trigger = trigger(at: index, clause: position) else { continue }
         if !trigger.isVerb {
@@ -97,9 +103,13 @@ struct TriggerFinder {
     let after = !reading.isVerb && !entry.isSpeech ? 5 : takesFarObject ? 18 : 10
     // مغادرة البلاد: whose leaving it is may stand before the noun.
     let looksBack = reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
+      || Self.spreading.contains(entry.lemma)
     let before = looksBack ? 8 : entry.needs.contains("number") ? 4 : 0
     return context.satisfies(entry, at: index, in: range, after: after, before: before)
   }
+
+  /// «وحدات من الجيش بدأت بالانتشار»: who spreads out may stand before the noun.
+  private static let spreading: Set<String> = ["انتشر", "تموضع", "تمركز"]
 
   /// Whether one of the words stands behind, before the next verb: «سجّل المتحدث أن …».
   private func isFollowed(_ index: Int, by words: Set<String>) -> Bool {
