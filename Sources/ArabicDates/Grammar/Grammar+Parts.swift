@@ -80,7 +80,8 @@ extension Grammar {
   /// مساء أمس, فجر الاثنين, صباح يوم 5 مايو: a part of a day does not move the date.
   func dayPartDate(_ index: Int) -> Found<Meaning>? {
     let found: Found<Bool>? = first(index, .dayPart) { $0 == .dayPart ? true : nil }
-    guard let end = found?.end else { return nil }
+    // «عبدالله الصباح اليوم»: a family name; the morning of a day has no article.
+    guard let end = found?.end, !hasArticle(index) else { return nil }
     let next = preposition(end, .from) ?? end
     var inner = self
     inner.origin = next

@@ -8,6 +8,22 @@ struct SubjectFinder {
 
   private static let reach = 28
 
+  /// Where the sentence begins behind its dateline: «الكويت - كونا: استقبل …», «نواكشوط: قال …».
+  ///
+  /// Nothing before the last colon or dash there is anybody's subject.
+  private func opening(before token: Int) -> Int {
+    var start = sentence.lowerBound
+    for index in sentence.prefix(12).prefix(while: { $0 < token }) {
+      if context.finite[index] || FunctionWords.complementizers.contains(context.bare[index]) {
+        break
+      }
+      if Self.datelineEnds.contains(context.tokens[index].folded) { start = index + 1 }
+    }
+    return start
+  }
+
+  private static let datelineEnds: Set<String> = [":", "-", "–", "—", "/", ")"]
+
   /// The doer after a verb, up to where its content or a preposition begins.
   ///
   /// - Parameters:
@@ -107,6 +123,8 @@ struct SubjectFinder {
   private func isBoundary(_ word: String, at index: Int) -> Bool {
     let bare = context.bare[index]
     if FunctionWords.quantifiers.contains(bare), bare.hasSuffix("ا") { return true }
+    // «نفت الوزارة صحة ما تداولته صفحات»: what is denied is no part of a name.
+    if ["ما", "مما", "صحه", "اي", "الانباء", "انباء"].contains(word) { return true }
     // «طالبت المجتمع الدولي بالتدخل»: no name goes on with a preposition.
     if word.count > 4, ["بال", "لل"].contains(where: bare.hasPrefix) { return true }
     return FunctionWords.prepositions.contains(bare)
@@ -194,7 +212,7 @@ struct SubjectFinder {
 
   /// The doer before a verb: مصادر مطلعة على الاجتماعات قالت إن ….
   func subject(before token: Int, in clause: Range<Int>) -> Speaker? {
-    let start = max(clause.lowerBound, token - Self.reach)
+    let start = max(clause.lowerBound, token - Self.reach, opening(before: token))
     var index = start
     while index < token {
       if let position = context.entityIndex[index] {
@@ -221,7 +239,8 @@ struct SubjectFinder {
     {
       return true
     }
-    if context.wordBefore(token, in: clause.tokens).map({ context.entityIndex[$0] != nil }) == true
+    let start = min(token, max(clause.tokens.lowerBound, opening(before: token)))
+    if context.wordBefore(token, in: start..<token).map({ context.entityIndex[$0] != nil }) == true
     {
       return true
     }

@@ -128,7 +128,21 @@ struct ClauseSplitter {
         .circumstance, at: index, parent: circumstanceParent, followsPause: followsPause)
     }
     let parent = conjoined ? nearestComplement.flatMap { clauses[$0].parent } : nil
-    open(.complement, at: index, parent: parent ?? clauses.count - 1, followsPause: followsPause)
+    open(.complement, at: index, parent: parent ?? speakingClause, followsPause: followsPause)
+  }
+
+  /// «قال فلان، في بيان تلقته الوكالة، إن …»: the "that" is the speaker's, not the agency's.
+  private var speakingClause: Int {
+    var position = clauses.count - 1
+    for _ in 0..<3 {
+      let clause = clauses[position]
+      guard clause.link == .relative, let parent = clause.parent, parent < position,
+        !clause.tokens.contains(where: { context.finite[$0] && isSpeechVerb($0) }),
+        clauses[parent].verb.map(isSpeechVerb) == true
+      else { break }
+      position = parent
+    }
+    return position
   }
 
   private func subordinator(

@@ -115,6 +115,11 @@ extension EntityScan {
     }
     if names.givenNames.contains(word) { return true }
     if !isFirst, isFamilyNameInTa(place) { return true }
+    // «حننه ولد سيدي»: whoever is somebody's son has a name of any form.
+    if isFirst, ["ولد", "بن", "منت", "بنت"].contains(self.word(place + 1)), !names.neverNames.contains(word)
+    {
+      return true
+    }
     if isCommonWord(word, at: place) || (isFirst && word.hasPrefix("ال")) { return false }
     guard let phrase = phrase(at: place) else { return true }
     if phrase.reading.letters > 0 || phrase.reading.proclitic != nil { return false }

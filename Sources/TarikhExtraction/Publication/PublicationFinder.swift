@@ -31,7 +31,7 @@ struct PublicationFinder {
   func opening(_ line: Line) -> Int? {
     let start = line.tokens.prefix(8)
     for token in start {
-      guard let index = context.dateIndex[token], day(index) != nil else { continue }
+      guard let index = context.dateIndex[token], isCalendarDay(index) else { continue }
       let end = context.dates[index].tokens.upperBound
       guard end < line.tokens.upperBound, Self.dashes.contains(context.tokens[end].folded),
         !(line.tokens.lowerBound..<token).contains(where: { !context.readings[$0].isEmpty })
@@ -39,6 +39,12 @@ struct PublicationFinder {
       return index
     }
     return nil
+  }
+
+  /// «3 أكتوبر 2025»، «20 تشرين الثاني»: a day of the calendar, its year said or not.
+  private func isCalendarDay(_ index: Int) -> Bool {
+    if case .dayOfYear? = context.dates[index].mention.relative { return true }
+    return day(index) != nil
   }
 
   private static let dashes: Set<String> = ["-", "–", "—", ":", "(", ")", "/"]

@@ -14,7 +14,9 @@ struct RoleReader {
     var result: [Participant] = []
     let clause = clauses[trigger.clause]
     let end = min(clause.tokens.upperBound, trigger.token + Self.reach)
-    if let doer = doer(of: trigger, clause: clause) {
+    if let target = object(of: trigger, limit: end) {
+      add(kind == .casualty ? .victim : .target, target, to: &result)
+    } else if let doer = doer(of: trigger, clause: clause) {
       add(isAffected(trigger, clause) ? .victim : .actor, doer, to: &result)
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
@@ -52,6 +54,19 @@ struct RoleReader {
 
   private func antecedent(of clause: Clause) -> Speaker? {
     clause.link == .relative ? finder.antecedent(before: clause.tokens.lowerBound) : nil
+  }
+
+  /// Masdars whose construct names who or what suffers them: «استهداف القوات», «اعتقال فلان».
+  private static let suffered: Set<String> = [
+    "استهدف", "هاجم", "اغتال", "اعتقل", "اقتحم", "حاصر", "اختطف", "خطف", "احتجز", "صفي",
+  ]
+
+  private func object(of trigger: Trigger, limit: Int) -> Speaker? {
+    guard !trigger.isVerb, Self.suffered.contains(trigger.entry.lemma),
+      // «هجوم القوات» is theirs, «مهاجمة القوات» is done to them.
+      !context.bare[trigger.token].contains("هجوم"), !context.bare[trigger.token].contains("هجمات")
+    else { return nil }
+    return possessor(of: trigger, limit: limit)
   }
 
   /// Whose act a noun tells, as in «انسحاب القوات الأميركية»، «الانسحاب الأميركي».

@@ -87,7 +87,7 @@ struct SpeechEmission {
     return bareActs.first { $0 != act } ?? act
   }
 
-  private func carrier(of index: Int) -> Int? {
+  private func carrier(of index: Int, depth: Int = 0) -> Int? {
     let trigger = reading.triggers[index]
     if let governor = trigger.governor, governor.entry.isSpeech,
       let act = actByToken[governor.token]
@@ -97,7 +97,23 @@ struct SpeechEmission {
     if let act = enclosing(trigger.clause, before: trigger.token) ?? sameClause(trigger) {
       return act
     }
+    if depth < 3, let described = antecedent(of: trigger),
+      let act = carrier(of: described, depth: depth + 1)
+    {
+      return act
+    }
     return trailing(trigger)
+  }
+
+  /// The event that an unmarked relative clause goes on with: «أعلن تنفيذ ضربة أسفرت عن مقتل …».
+  private func antecedent(of trigger: Trigger) -> Int? {
+    let clause = reading.clauses[trigger.clause]
+    guard clause.link == .relative, let parent = clause.parent,
+      !FunctionWords.relatives.contains(context.bare[clause.tokens.lowerBound])
+    else { return nil }
+    return reading.triggers.lastIndex {
+      $0.clause == parent && $0.entry.isEvent && $0.token < clause.tokens.lowerBound
+    }
   }
 
   /// A noun after a verb of speech in its own clause is what it says: جدّدت التزامها بتقليص …,

@@ -41,8 +41,11 @@ extension ArticleContext {
   ) -> Bool {
     let following = index + 1..<min(range.upperBound, index + 1 + after)
     if !entry.excludes.isEmpty {
-      for token in following.prefix(4)
-      where !entry.excludes.isDisjoint(with: classes(at: token)) { return false }
+      // «مناطق سيطرة» is an area; «السيطرة على المنطقة» is an event.
+      let objects = entry.excludes.subtracting(["area"])
+      for token in following.prefix(4) where !objects.isDisjoint(with: classes(at: token)) {
+        return false
+      }
       // وقف إطلاق النار، مناطق سيطرة، مذكرة اعتقال: the head makes another thing of it.
       let heads = entry.excludes.intersection(["ceasefire", "area", "law"])
       if index > range.lowerBound, !heads.isDisjoint(with: classes(at: index - 1)) { return false }

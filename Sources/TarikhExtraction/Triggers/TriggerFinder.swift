@@ -65,6 +65,11 @@ struct TriggerFinder {
       let entry = context.entry(reading)
       guard entry.isSpeech || entry.isEvent else { continue }
       guard isUsable(reading, at: index, opening: clause) else { continue }
+      // «الاحتلال» by itself is what many papers call Israel; «ما تبقى من» is a rest.
+      if entry.lemma == "احتل", !reading.isVerb, reading.isDefinite { continue }
+      if entry.lemma == "بقي", index > sentence.lowerBound, context.bare[index - 1] == "ما" {
+        continue
+      }
       guard isKnown(entry, at: index) || isSatisfied(entry, reading, at: index, in: reach) else {
         continue
       }
