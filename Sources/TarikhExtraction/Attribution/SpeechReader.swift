@@ -8,6 +8,8 @@ struct SpeechReader {
   let context: ArticleContext
   /// Whoever spoke last, with what they were called.
   private(set) var lastSpeaker: Speaker?
+  /// Whoever was credited last, if only with a "according to".
+  private var lastSource: Speaker?
   private var lastChannel: Attribution.Channel?
   /// Whoever a bare "the minister" or "the ministry" means.
   private var titles = TitleMemory()
@@ -28,6 +30,7 @@ struct SpeechReader {
       acts.append(act)
       // What is wanted by others does not change who is speaking.
       if act.kind != .demand || acts.count == 1 { lastSpeaker = act.speaker }
+      lastSource = act.speaker
       lastChannel = act.channel ?? lastChannel
     }
     for index in acts.indices where bare.introduces(acts[index].token) { acts[index].isBare = true }
@@ -35,6 +38,7 @@ struct SpeechReader {
       acts.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
     for var phrase in bare.phrases(finder) {
       phrase.speaker = settled(phrase.speaker)
+      lastSource = phrase.speaker
       // «ذكرت صحيفة، نقلًا عن مسؤولين، أن …»: the paper is the outer link.
       if phrase.isQuotedFrom, let index = acts.indices.last(where: { acts[$0].trigger != nil }),
         acts[index].introduction.contains(phrase.token)
@@ -57,7 +61,7 @@ struct SpeechReader {
 
   /// «وأضاف البيان»، «وقال المصدر ذاته»: whoever spoke before speaks on.
   private func settled(_ speaker: Speaker) -> Speaker {
-    guard var last = lastSpeaker, let words = speaker.words,
+    guard var last = lastSource, let words = speaker.words,
       speaker.entity.rawValue.hasPrefix("unresolved:") || speaker.entity == Self.anySource,
       isReference(ArabicFolding.fold(words).split(separator: " ").map(String.init))
     else { return speaker }

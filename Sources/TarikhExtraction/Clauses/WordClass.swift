@@ -59,6 +59,7 @@ extension ArticleContext {
     if hasVerbBefore(index, in: range) { return false }
     let conjoined = readings[index].contains { $0.hasConjunction && $0.isVerb }
     if conjoined {
+      if continuesNouns(index, in: range) { return false }
       // In a list of nouns the next is a noun too: من قصف وقتل.
       return !readings[before].contains { $0.form.shape == .nominal && !$0.isDefinite }
     }
@@ -69,6 +70,36 @@ extension ArticleContext {
     }
     return tokens[before].folded.hasPrefix("ال") || entityIndex[before] != nil
       || dateIndex[before] != nil
+  }
+
+  /// «حتى وقف العدوان على غزة ورفع الحصار عنها»: after a masdar that a preposition governs, and
+  /// with no comma between, "and" goes on with another.
+  private func continuesNouns(_ index: Int, in range: Range<Int>) -> Bool {
+    for place in (max(range.lowerBound + 1, index - 8)..<max(index, range.lowerBound + 1))
+      .reversed()
+    {
+      if tokens[place].kind == .punctuation || finiteShape(place) { return false }
+      let isMasdar = readings[place].contains { reading in
+        guard reading.form.shape == .nominal, !reading.isDefinite else { return false }
+        switch entry(reading).role {
+        case .event, .light, .aspect: return true
+        default: return false
+        }
+      }
+      guard isMasdar else { continue }
+      let before = bare[place - 1]
+      if ["حتي", "الي", "اجل", "بعد", "قبل", "دون", "بهدف"].contains(before) { return true }
+      if readings[place].contains(where: { $0.form.shape == .nominal && $0.preposition == "ل" }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether nothing but a verb is spelled so.
+  private func finiteShape(_ index: Int) -> Bool {
+    readings[index].contains(where: \.isVerb)
+      && !readings[index].contains { $0.form.shape == .nominal }
   }
 
   /// Whether a verb before the comma has had no "that", quotation or other verb since.

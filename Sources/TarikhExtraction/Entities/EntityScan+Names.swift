@@ -27,6 +27,9 @@ extension EntityScan {
         if rank == .rank { confidence = .title }
       } else if isOfficeModifier(start) {
         start += 1
+      } else if let end = seat(at: start) {
+        // «السفير الأمريكي بالرباط بونيت تالوار»: the seat of an office stands before the name.
+        start = end
       } else if !isApart, isMark(start, in: Marks.commas) || isMark(start, in: Marks.quotes) {
         isApart = true
         start += 1
@@ -45,6 +48,18 @@ extension EntityScan {
     if isApart, !isGiven { return closesWithComma(tokens) ? named(tokens) : nil }
     if isGiven || confidence == .title { return named(tokens) }
     return tokens.count >= 2 ? named(tokens) : nil
+  }
+
+  /// Where a place with «بـ» or «لدى» before it ends.
+  private func seat(at place: Int) -> Int? {
+    let start = word(place) == "لدي" ? place + 1 : place
+    guard let phrase = phrase(at: start), start > place || phrase.reading.proclitic == .ba,
+      let index = entity(of: phrase)
+    else { return nil }
+    switch lexicon.entries[index].category {
+    case .place, .state: return phrase.tokens.upperBound
+    default: return nil
+    }
   }
 
   private func named(_ tokens: Range<Int>) -> PersonName {
@@ -116,7 +131,8 @@ extension EntityScan {
     if names.givenNames.contains(word) { return true }
     if !isFirst, isFamilyNameInTa(place) { return true }
     // «حننه ولد سيدي»: whoever is somebody's son has a name of any form.
-    if isFirst, ["ولد", "بن", "منت", "بنت"].contains(self.word(place + 1)), !names.neverNames.contains(word)
+    if isFirst, ["ولد", "بن", "منت", "بنت"].contains(self.word(place + 1)),
+      !names.neverNames.contains(word)
     {
       return true
     }

@@ -60,16 +60,23 @@ struct QuantityAttacher {
     "captured", "refugees", "journalists", "members", "migrants", "detainees",
   ]
 
+  private static let materiel: Set<String> = [
+    "vehicles", "tanks", "aircraft", "ships", "drones", "rockets", "bases", "helicopters",
+  ]
+
   /// Whether an event of this kind is measured in such units.
   private static func fits(_ trigger: Trigger, _ quantity: QuantityMention) -> Bool {
     guard case .event(let kind) = trigger.entry.role else { return false }
     switch kind {
     case .withdrawal, .drawdown, .deployment, .mission:
       return quantity.unit != "attacks" && quantity.unit != "killed" && quantity.unit != "wounded"
-    case .casualty, .handover: return people.contains(quantity.unit)
+    case .casualty: return people.contains(quantity.unit)
+    case .handover: return quantity.unit != "percent" && quantity.unit != "attacks"
     case .attack: return !people.contains(quantity.unit) || quantity.unit == "other"
     case .operation, .control: return true
-    case .decision, .agreement, .meeting, .office: return !people.contains(quantity.unit)
+    case .meeting, .office:
+      return !people.contains(quantity.unit) && !materiel.contains(quantity.unit)
+    case .decision, .agreement: return !people.contains(quantity.unit)
     default: return false
     }
   }

@@ -48,8 +48,28 @@ struct RoleReader {
     }
     if let own = possessor(of: trigger, limit: limit) { return own }
     guard let governor = trigger.governor else { return nil }
+    switch (governor.entry.role, trigger.entry.role) {
+    case (.speech(.demand), _): return asked(between: governor.token, and: trigger.token)
+    // «أعلنت الوزارة مقتل جنديين»: whoever tells of harm did not do it.
+    case (.speech, .event(.casualty)), (.speech, .event(.attack)): return nil
+    default: break
+    }
+    if governor.reading.isVerb, !finder.precedes(governor.token, in: clause),
+      let after = finder.subject(after: governor.token, limit: trigger.token, acceptsNames: true)
+    {
+      return after
+    }
     return finder.subject(after: governor.token, limit: trigger.token, acceptsNames: false)
       ?? finder.subject(before: governor.token, in: clause.tokens)
+  }
+
+  /// «طلبت النيجر من الجيش الألماني مغادرة …»: the one asked is to do it.
+  private func asked(between governor: Int, and trigger: Int) -> Speaker? {
+    for index in governor + 1..<max(trigger, governor + 1)
+    where context.tokens[index].folded == "من" && index + 1 < trigger {
+      if let position = context.entityIndex[index + 1] { return Speaker(position, in: context) }
+    }
+    return nil
   }
 
   private func antecedent(of clause: Clause) -> Speaker? {

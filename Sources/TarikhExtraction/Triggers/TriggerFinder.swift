@@ -107,7 +107,8 @@ struct TriggerFinder {
     let takesFarObject = entry.isSpeech || entry.role == .event(.agreement)
     let after = !reading.isVerb && !entry.isSpeech ? 5 : takesFarObject ? 18 : 10
     // مغادرة البلاد: whose leaving it is may stand before the noun.
-    let looksBack = reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
+    let looksBack =
+      reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
       || Self.spreading.contains(entry.lemma)
     let before = looksBack ? 8 : entry.needs.contains("number") ? 4 : 0
     return context.satisfies(entry, at: index, in: range, after: after, before: before)
@@ -121,6 +122,7 @@ struct TriggerFinder {
     for place in (index + 1)..<max(index + 1, min(sentence.upperBound, index + 12)) {
       let word = context.tokens[place].folded
       if words.contains(word) { return true }
+      if words.contains("ب"), context.bare[place].hasPrefix("ب"), word.count > 3 { return true }
       if words.contains("ان"), FunctionWords.complementizers.contains(word) { return true }
       if context.finite[place] { return false }
     }
