@@ -1,4 +1,5 @@
 public import Foundation
+internal import Synchronization
 public import TarikhLog
 internal import TarikhExtraction
 internal import TarikhProjections
@@ -28,7 +29,9 @@ public final class Timeline: Sendable {
   /// What was wrong with the views' file, so that opening threw it away; the log gives them back.
   public let viewDamage: StorageFailure?
   let options: TimelineOptions
-  let extractor = Extractor()
+  /// Made when it is first needed: reading lexicons takes time that questions need not wait for.
+  let loadedExtractor = Mutex<Extractor?>(nil)
+  let touched = TouchedEvents()
 
   private init(
     folder: URL, log: LMDBEventLog, views: OpenedViews, options: TimelineOptions

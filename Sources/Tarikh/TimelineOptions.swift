@@ -1,3 +1,4 @@
+public import TarikhExtraction
 internal import TarikhLog
 public import TarikhModel
 
@@ -22,18 +23,21 @@ public struct TimelineOptions: Sendable {
   public var checksEveryPage: Bool
   /// Whether the views are thrown away first, to be built anew from the log.
   public var discardsViews: Bool
+  /// Lexicons that this opening's ingest uses, after those of the store.
+  public var lexicons: [UserLexicon]
   /// The clock that gives events their recorded time.
   public var now: @Sendable () -> RecordedTime
 
   public init(
     access: Access, busyTimeout: Duration = .seconds(5), checksEveryPage: Bool = false,
-    discardsViews: Bool = false,
+    discardsViews: Bool = false, lexicons: [UserLexicon] = [],
     now: @escaping @Sendable () -> RecordedTime = SystemClock.now
   ) {
     self.access = access
     self.busyTimeout = busyTimeout
     self.checksEveryPage = checksEveryPage
     self.discardsViews = discardsViews
+    self.lexicons = lexicons
     self.now = now
   }
 }

@@ -25,7 +25,10 @@ struct TarikhCommand: AsyncParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Articles", subcommands: [Ingest.self, Extract.self, Dates.self, Articles.self]),
+        name: "Articles", subcommands: [
+          Ingest.self, Extract.self, Reextract.self, LexiconCommand.self, Dates.self,
+          Articles.self,
+        ]),
       CommandGroup(
         name: "Questions", subcommands: [AsOfCommand.self, TimelineCommand.self, History.self]),
       CommandGroup(

@@ -1,3 +1,4 @@
+internal import ArabicDates
 public import TarikhModel
 
 /// Finds the reports of an Arabic news article.
@@ -9,17 +10,47 @@ public import TarikhModel
 /// events, in the reading that their arguments allow; modality by construction; who speaks; which
 /// date and which figure belongs to which event; valid times.
 public struct Extractor: Sendable {
-  public init() {}
-
   /// Which rules and lexicon these are; it changes with every change of an answer.
-  public static let version = ExtractorVersion(name: "tarikh", version: "1")
+  public static let bundledVersion = ExtractorVersion(name: "tarikh", version: "2")
+
+  /// ``bundledVersion``, and with it a mark of the entries that a user added.
+  public let version: ExtractorVersion
+  private let resources: ExtractorResources
+
+  public init() { self.init(version: Self.bundledVersion, resources: .bundled) }
+
+  private init(version: ExtractorVersion, resources: ExtractorResources) {
+    self.version = version
+    self.resources = resources
+  }
+
+  /// An extractor that knows what the user's lexicons add; later ones go before earlier ones.
+  ///
+  /// - Complexity: O(*n*) in the size of the bundled lexicon, which is copied.
+  public init(lexicons: [UserLexicon]) throws(LexiconProblem) {
+    guard !lexicons.isEmpty else {
+      self.init()
+      return
+    }
+    var entities = EntityLexicon.bundled
+    do throws(LexiconError) {
+      for lexicon in lexicons { try entities.addUserEntries(lexicon.file) }
+    } catch { throw LexiconProblem(error) }
+    let mark = Digest.sha256(of: lexicons.map { "\($0.digest)" }.joined()).description.suffix(8)
+    self.init(
+      version: ExtractorVersion(
+        name: Self.bundledVersion.name, version: "\(Self.bundledVersion.version)+\(mark)"),
+      resources: ExtractorResources(
+        lexicon: .bundled, entities: EntityRecognizer(lexicon: entities),
+        quantities: QuantityRecognizer(), dates: DateRecognizer()))
+  }
 
   /// The reports of `text`, in reading order.
   ///
   /// - Parameter publication: when the article was published, where that is known; `nil` lets
   ///   the extractor look for a dateline, then infer an interval, with the reason.
   public func extract(_ text: String, publication: Publication?) -> Extraction {
-    ArticleReader(resources: .bundled).read(text, publication: publication)
+    ArticleReader(resources: resources, version: version).read(text, publication: publication)
   }
 }
 

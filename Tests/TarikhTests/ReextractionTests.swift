@@ -43,7 +43,7 @@ import Testing
     let article = Article(
       title: nil, outlet: nil, url: nil, language: "ar", publication: extraction.publication,
       text: digest, length: text.unicodeScalars.count)
-    let older = ExtractorVersion(name: Extractor.version.name, version: "0")
+    let older = ExtractorVersion(name: Extractor.bundledVersion.name, version: "0")
     var first = try #require(extraction.reports.first)
     first.report.extractor = older
     var wrong = first.report

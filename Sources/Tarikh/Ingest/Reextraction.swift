@@ -8,50 +8,57 @@ internal import TarikhModel
 /// another program reported is not ours.
 struct Reextraction {
   private(set) var events: [NewEvent] = []
-  private(set) var added = 0
-  private(set) var retracted = 0
+  private(set) var addedReports: [Report] = []
+  private(set) var retractedAddresses: [EventAddress] = []
+  private(set) var retractedReports: [Report] = []
+  private let extractor: ExtractorVersion
 
-  /// - Parameter touched: every event that a correction, retraction or redaction names, in any
-  ///   stream.
-  init(of reports: [ExtractedReport], against stored: [Event], touched: Set<EventAddress>) {
+  /// - Parameters:
+  ///   - extractor: which one found the reports.
+  ///   - touched: every event that a correction, retraction or redaction names, in any stream.
+  init(
+    of reports: [ExtractedReport], by extractor: ExtractorVersion, against stored: [Event],
+    touched: Set<EventAddress>
+  ) {
+    self.extractor = extractor
     let found = Set(reports.map(\.id))
     let known = Set(stored.map(\.id))
     let takenBack = Self.ownRetractions(in: stored)
-    for event in stored where Self.isOurs(event) {
+    for event in stored {
+      guard case .reported(let report) = event.payload, Self.isOurs(report) else { continue }
       if let retraction = takenBack[event.address], found.contains(event.id) {
-        retract(retraction, reason: "found again by \(Self.extractor)")
-        added += 1
+        retract(retraction, reason: "found again by \(name)")
+        addedReports.append(report)
       } else if !found.contains(event.id), !touched.contains(event.address) {
-        retract(event.address, reason: "no longer found by \(Self.extractor)")
-        retracted += 1
+        retract(event.address, reason: "no longer found by \(name)")
+        retractedAddresses.append(event.address)
+        retractedReports.append(report)
       }
     }
     for report in reports where !known.contains(report.id) {
       events.append(NewEvent(id: report.id, payload: .reported(report.report)))
-      added += 1
+      addedReports.append(report.report)
     }
   }
 
   /// Whether another version of the extractor wrote reports of the stream.
-  static func isDue(for stored: [Event]) -> Bool {
+  static func isDue(for stored: [Event], now extractor: ExtractorVersion) -> Bool {
     stored.contains { event in
       guard case .reported(let report) = event.payload else { return false }
-      return report.extractor.name == Extractor.version.name
-        && report.extractor != Extractor.version
+      return isOurs(report) && report.extractor != extractor
     }
   }
 
   private mutating func retract(_ target: EventAddress, reason: String) {
-    let note = EditorialNote(reason: reason, by: Self.extractor)
+    let note = EditorialNote(reason: reason, by: name)
     let payload = EventPayload.retracted(target: target, note: note)
     events.append(NewEvent(id: EventID(content: payload), payload: payload))
   }
 
-  private static let extractor = "\(Extractor.version.name) \(Extractor.version.version)"
+  private var name: String { "\(extractor.name) \(extractor.version)" }
 
-  private static func isOurs(_ event: Event) -> Bool {
-    guard case .reported(let report) = event.payload else { return false }
-    return report.extractor.name == Extractor.version.name
+  private static func isOurs(_ report: Report) -> Bool {
+    report.extractor.name == Extractor.bundledVersion.name
   }
 
   /// The retractions in force that an extractor wrote, by what they retract.
@@ -61,7 +68,7 @@ struct Reextraction {
       guard case .retracted(let target, let note) = event.payload else { continue }
       if let undone = retractions.first(where: { $0.value == target })?.key {
         retractions[undone] = nil
-      } else if note.by.hasPrefix("\(Extractor.version.name) ") {
+      } else if note.by.hasPrefix("\(Extractor.bundledVersion.name) ") {
         retractions[target] = event.address
       }
     }

@@ -49,9 +49,9 @@ extension Timeline {
     let stream = stream(of: input)
     if try log.lastRevision(of: stream) != nil {
       let stored = try log.events(in: stream, from: .zero, limit: .max)
-      guard Reextraction.isDue(for: stored) else { return nil }
+      guard try Reextraction.isDue(for: stored, now: extractor().version) else { return nil }
     }
-    return PreparedArticle(input, extractor: extractor)
+    return PreparedArticle(input, extractor: try extractor())
   }
 
   private func store(_ prepared: PreparedArticle) async throws -> IngestOutcome {
@@ -69,12 +69,10 @@ extension Timeline {
   /// Brings a stored article to what this version of the extractor finds.
   private func update(_ prepared: PreparedArticle) async throws -> IngestOutcome {
     let stored = try log.events(in: prepared.stream, from: .zero, limit: .max)
-    guard Reextraction.isDue(for: stored), let last = stored.last?.revision else {
-      return .alreadyStored(prepared.stream)
-    }
-    let text = prepared.text.text
-    let reports = extractor.extract(text, publication: publication(in: stored)).reports
-    let difference = Reextraction(of: reports, against: stored, touched: try touchedAddresses())
+    guard try Reextraction.isDue(for: stored, now: extractor().version),
+      let last = stored.last?.revision
+    else { return .alreadyStored(prepared.stream) }
+    let difference = try difference(prepared.text.text, stored)
     guard !difference.events.isEmpty else { return .alreadyStored(prepared.stream) }
     do {
       _ = try await log.append(
@@ -84,36 +82,7 @@ extension Timeline {
       return .alreadyStored(prepared.stream)
     }
     return .updated(
-      prepared.stream, added: difference.added, retracted: difference.retracted)
-  }
-
-  /// The stream's publication as it is known now: given, or re-dated since.
-  private func publication(in stored: [Event]) -> Publication? {
-    stored.reduce(nil) { known, event in
-      switch event.payload {
-      case .articleReceived(let article):
-        article.publication.basis == .inferred ? nil : article.publication
-      case .articleRedated(let publication, _): publication
-      default: known
-      }
-    }
-  }
-
-  /// Every event that a correction, retraction or redaction names.
-  private func touchedAddresses() throws -> Set<EventAddress> {
-    var touched: Set<EventAddress> = []
-    var position = Position.zero
-    while true {
-      let events = try log.events(after: position, limit: 1000)
-      guard let last = events.last else { return touched }
-      for event in events {
-        switch event.payload {
-        case .corrected(let target, _, _), .retracted(let target, _), .redacted(let target, _):
-          touched.insert(target)
-        default: break
-        }
-      }
-      position = last.position
-    }
+      prepared.stream, added: difference.addedReports.count,
+      retracted: difference.retractedAddresses.count)
   }
 }

@@ -48,6 +48,27 @@ struct UnfinishedStore {
     }
   }
 
+  /// Takes over the lexicons that another store keeps.
+  func copyLexicons(of store: URL) throws(KeepingError) {
+    let source = store.appending(path: "lexicon", directoryHint: .isDirectory)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: source.path) else {
+      return
+    }
+    let place = folder.appending(path: "lexicon", directoryHint: .isDirectory)
+    for name in names.sorted() where name.hasSuffix(".tsv") {
+      let data: Data
+      do { data = try Data(contentsOf: source.appending(path: name)) } catch {
+        let reason = "lexicon/\(name) cannot be read: \(error.localizedDescription)"
+        throw .storage(path: store.path, StorageFailure(kind: .system, description: reason))
+      }
+      do throws(StorageFailure) {
+        try DurableFolder.make(place)
+        try DurableFolder.write(
+          data, to: place.appending(path: name), by: place.appending(path: ".\(name)"))
+      } catch { throw KeepingError(error, making: target.path) }
+    }
+  }
+
   /// Puts the store in its place, durably; every file in it is synced already.
   func finish() throws(KeepingError) {
     try sync(folder)

@@ -20,13 +20,15 @@ struct Extract: AsyncParsableCommand {
   @Option(name: .long, help: "When it was published (EDTF): goes before what the file says.")
   var published: PublicationArgument?
 
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let defaults = ArticleDefaults(publication: published?.publication)
     let reader = ArticleReader(defaults: defaults, readsManifests: false)
     let article = try await reader.article(at: file)
-    let extraction = Extractor().extract(article.text, publication: article.publication)
+    let extraction = try Extractor(lexicons: lexicon.lexicons()).extract(
+      article.text, publication: article.publication)
     let publication = extraction.publication
     if output.effective == .table {
       let reason = publication.reason.map { ": \($0)" } ?? ""

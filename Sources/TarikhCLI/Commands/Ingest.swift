@@ -34,6 +34,7 @@ struct Ingest: AsyncParsableCommand {
   @Flag(name: .long, help: "Print one JSON object an article.")
   var json = false
 
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
@@ -41,7 +42,7 @@ struct Ingest: AsyncParsableCommand {
     let interruption = Interruption.watch()
     let reader = ArticleReader(
       defaults: ArticleDefaults(outlet: outlet, url: url, publication: published?.publication))
-    try await store.withStore { timeline in
+    try await store.withStore(lexicons: lexicon.lexicons()) { timeline in
       var run = IngestRun(
         timeline: timeline, interruption: interruption, json: json, isQuiet: store.quiet)
       for path in paths {

@@ -31,25 +31,28 @@ struct StoreOptions: ParsableArguments {
   }
 
   func open(
-    _ access: TimelineOptions.Access, checkingEveryPage: Bool = false, discardingViews: Bool = false
+    _ access: TimelineOptions.Access, checkingEveryPage: Bool = false,
+    discardingViews: Bool = false, lexicons: [UserLexicon] = []
   ) throws -> Timeline {
     DamageGuard.watch(storeAt: path)
     return try Timeline.open(
       at: path,
       options: TimelineOptions(
         access: access, busyTimeout: .seconds(wait), checksEveryPage: checkingEveryPage,
-        discardsViews: discardingViews))
+        discardsViews: discardingViews, lexicons: lexicons))
   }
 
   /// Runs `body` on the store, which is made where there is none.
   ///
   /// A store that was made for it and got no event, since it failed, is taken away again: it would
   /// look like data, and be in the way of a restore.
-  func withStore(_ body: (Timeline) async throws -> Void) async throws {
+  func withStore(
+    lexicons: [UserLexicon] = [], _ body: (Timeline) async throws -> Void
+  ) async throws {
     let folderWasThere = FileManager.default.fileExists(atPath: path)
     let storeWasThere = FileManager.default.fileExists(atPath: "\(path)/format.json")
     do {
-      try await body(open(.create))
+      try await body(open(.create, lexicons: lexicons))
     } catch {
       if !storeWasThere { Timeline.removeIfEmpty(at: path, keepingFolder: folderWasThere) }
       throw error

@@ -65,6 +65,12 @@ package struct EntityLexicon: Sendable {
     if !folded.isEmpty { trie.insert(folded, item) }
   }
 
+  /// Enters a phrase before all that it meant until now.
+  mutating func insertFirst(_ phrase: String, _ item: LexiconItem) {
+    let folded = Self.phrase(phrase)
+    if !folded.isEmpty { trie.insert(folded, item, isFirst: true) }
+  }
+
   /// A folded word without ال.
   static func withoutArticle(_ word: String) -> String {
     word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word

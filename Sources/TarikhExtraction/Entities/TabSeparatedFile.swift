@@ -42,6 +42,11 @@ package struct TabSeparatedFile: Sendable {
     self.rows = rows
   }
 
+  init(name: String, rows: [Row]) {
+    self.name = name
+    self.rows = rows
+  }
+
   package init(contentsOf url: URL, columns: ClosedRange<Int>) throws(LexiconError) {
     guard let data = try? Data(contentsOf: url) else { throw .unreadable(file: url.path) }
     try self.init(

@@ -15,7 +15,8 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
   /// What the phrase that ends in `node` means; empty inside a phrase.
   func items(at node: Int32) -> [Item] { items[Int(node)] }
 
-  mutating func insert(_ phrase: [String], _ item: Item) {
+  /// - Parameter isFirst: whether the item goes before others of the same phrase.
+  mutating func insert(_ phrase: [String], _ item: Item, isFirst: Bool = false) {
     precondition(!phrase.isEmpty, "a phrase has at least one word")
     var node = Self.root
     for text in phrase {
@@ -31,7 +32,12 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
         node = next
       }
     }
-    if !items[Int(node)].contains(item) { items[Int(node)].append(item) }
+    if isFirst {
+      items[Int(node)].removeAll { $0 == item }
+      items[Int(node)].insert(item, at: 0)
+    } else if !items[Int(node)].contains(item) {
+      items[Int(node)].append(item)
+    }
   }
 
   private static func key(_ node: Int32, _ word: Int32) -> UInt64 {

@@ -5,6 +5,7 @@ internal import TarikhModel
 /// Runs all stages over one article.
 struct ArticleReader {
   let resources: ExtractorResources
+  let version: ExtractorVersion
 
   func read(_ text: String, publication: Publication?) -> Extraction {
     let arabic = ArabicText(text)
@@ -96,7 +97,7 @@ struct ArticleReader {
         polarity: draft.commitment.polarity, aspect: draft.commitment.aspect,
         detail: draft.detail, attribution: draft.attribution, participants: draft.participants,
         quantities: draft.quantities, evidence: evidence,
-        saidIn: draft.saidIn.map { identities[$0] }, extractor: Extractor.version)
+        saidIn: draft.saidIn.map { identities[$0] }, extractor: version)
       let identity = EventID(content: report)
       identities.append(identity)
       result.append(
