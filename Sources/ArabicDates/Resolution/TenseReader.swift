@@ -69,9 +69,10 @@ struct TenseReader: Sendable {
     switch word.unicodeScalars.first {
     case "س", "و", "ف": return isFuture(word, index) ? .future : nil
     case "ي":
-      guard opensClause(index) || reader.has(index - 1, .complementizer), isImperfect(word) else {
-        return nil
-      }
+      guard opensClause(index) || reader.has(index - 1, .complementizer), isImperfect(word),
+        // «قبل أن يتوصل الطرفان مساء السبت»: as past as the verb before it.
+        !reader.has(index - 2, .preposition)
+      else { return nil }
       return .future
     default: return nil
     }

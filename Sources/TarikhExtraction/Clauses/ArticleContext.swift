@@ -22,9 +22,6 @@ struct ArticleContext {
   /// Dates that say when the article was written, not when something happened.
   var datelines: Set<Int> = []
 
-  /// Whose communiqué the article is; `nil` for one in its own voice.
-  var issuer: Speaker?
-
   var tokens: [Token] { text.tokens }
 
   init(

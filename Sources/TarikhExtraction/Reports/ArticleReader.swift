@@ -17,7 +17,6 @@ struct ArticleReader {
     if let opening = lines.first(where: { $0.role == .body }).flatMap(finder.opening) {
       context.datelines = [opening]
     }
-    context.issuer = Communique.issuer(of: lines, in: context)
     var sentences = SentenceSplitter.sentences(
       in: lines, role: .body, tokens: arabic.tokens, quotations: quotations)
     if sentences.isEmpty {

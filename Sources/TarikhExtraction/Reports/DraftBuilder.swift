@@ -134,15 +134,6 @@ struct DraftBuilder {
       anonymous: act.speaker.isAnonymous, quoted: act.isQuoted, via: act.via + via)
   }
 
-  /// What a communiqué tells in its own voice, its issuer tells.
-  private func issued() -> Attribution? {
-    context.issuer.map { issuer in
-      Attribution(
-        speaker: issuer.entity, role: issuer.words, channel: .writtenStatement, verb: nil,
-        anonymous: false, quoted: false, via: [])
-    }
-  }
-
   // MARK: Events
 
   private func draft(ofEvent index: Int, act: Int?, speechTime: When?) -> ReportDraft {
@@ -152,7 +143,7 @@ struct DraftBuilder {
     let commitment = reading.commitments[index]
     var draft = ReportDraft(
       kind: kind, trigger: trigger, commitment: commitment, detail: trigger.entry.detail,
-      attribution: act.map { attribution(reading.speech[$0], via: []) } ?? issued(),
+      attribution: act.map { attribution(reading.speech[$0], via: []) },
       when: nil, evidence: evidence(clause: trigger.clause, around: trigger.token),
       hasOwnDate: reading.dates[index]?.manner == .own)
     if kind == .control, draft.detail == .gain, trigger.reading.form.shape == .present,

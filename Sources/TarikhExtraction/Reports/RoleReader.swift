@@ -49,7 +49,8 @@ struct RoleReader {
     if let own = possessor(of: trigger, limit: limit) { return own }
     guard let governor = trigger.governor else { return nil }
     switch (governor.entry.role, trigger.entry.role) {
-    case (.speech(.demand), _): return asked(between: governor.token, and: trigger.token)
+    case (.speech(.demand), _):
+      if let asked = asked(between: governor.token, and: trigger.token) { return asked }
     // «أعلنت الوزارة مقتل جنديين»: whoever tells of harm did not do it.
     case (.speech, .event(.casualty)), (.speech, .event(.attack)): return nil
     default: break

@@ -65,7 +65,13 @@ extension ArticleContext {
       }
     }
     if entry.needs.isEmpty { return true }
-    for token in following where !entry.needs.isDisjoint(with: classes(at: token)) { return true }
+    let bearers = entry.excludes.intersection(["delegation", "person", "office"])
+    for token in following {
+      let classes = classes(at: token)
+      // «وصل إلى الرباط وفد عسكري»: the first to be named is who came.
+      if !bearers.isDisjoint(with: classes) { return false }
+      if !entry.needs.isDisjoint(with: classes) { return true }
+    }
     let preceding = max(range.lowerBound, index - before)..<index
     for token in preceding where !entry.needs.isDisjoint(with: classes(at: token)) { return true }
     return false
