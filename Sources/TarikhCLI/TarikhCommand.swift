@@ -25,7 +25,8 @@ struct TarikhCommand: AsyncParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Articles", subcommands: [
+        name: "Articles",
+        subcommands: [
           Ingest.self, Extract.self, Reextract.self, LexiconCommand.self, Dates.self,
           Articles.self,
         ]),

@@ -45,6 +45,7 @@ struct DraftBuilder {
       lastOfSpeaker[reading.speech[act].speaker.entity] = drafts.count
       drafts.append(draft(ofSpeech: act, time: actTimes[act]))
     }
+    var lastPlaces: [Participant] = []
     for index in reading.triggers.indices where reading.triggers[index].entry.isEvent {
       guard isReport(index) else { continue }
       let act = speech.source(of: index)
@@ -52,6 +53,7 @@ struct DraftBuilder {
       if let act {
         draft.saidIn = placeOfAct[act] ?? lastOfSpeaker[reading.speech[act].speaker.entity]
       }
+      roles.understandPlaces(of: &draft, last: &lastPlaces)
       drafts.append(draft)
     }
     return Deduplication(context: context, clauses: reading.clauses).unique(drafts)
@@ -119,11 +121,12 @@ struct DraftBuilder {
       detail: trigger.entry.detail, attribution: credited, when: time,
       evidence: evidence(clause: act.clause, around: trigger.token),
       hasOwnDate: reading.dates[index]?.manner == .own)
-    draft.participants = [
-      Participant(
-        role: .actor, entity: act.speaker.entity,
-        text: act.speaker.words ?? act.speaker.entity.rawValue)
-    ]
+    draft.participants =
+      [
+        Participant(
+          role: .actor, entity: act.speaker.entity,
+          text: act.speaker.words ?? act.speaker.entity.rawValue)
+      ] + roles.addressees(of: act)
     if draft.commitment.modality == .denied { draft.commitment = Commitment() }
     return draft
   }

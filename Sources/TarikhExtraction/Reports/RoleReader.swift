@@ -21,6 +21,7 @@ struct RoleReader {
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
+    if kind == .mission { addMissions(of: trigger, end: end, to: &result) }
     return result
   }
 
@@ -155,7 +156,13 @@ struct RoleReader {
   ) {
     var lastRole: Participant.Role?
     for index in trigger.token + 1..<max(end, trigger.token + 1) {
-      guard let position = context.entityIndex[index] else { continue }
+      guard let position = context.entityIndex[index] else {
+        if let land = land(at: index, after: trigger, kind) {
+          append(.place, land, "البلاد", to: &result)
+          if kind == .withdrawal { append(.origin, land, "البلاد", to: &result) }
+        }
+        continue
+      }
       let mention = context.entities[position]
       guard index == mention.tokens.lowerBound else { continue }
       let before =
@@ -176,7 +183,7 @@ struct RoleReader {
     }
   }
 
-  private func append(
+  func append(
     _ role: Participant.Role, _ entity: EntityID, _ words: String, to result: inout [Participant]
   ) {
     if !result.contains(where: { $0.role == role && $0.entity == entity }) {

@@ -1,0 +1,86 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Roles that a sentence leaves to be understood, or gives in a way of its own.
+extension RoleReader {
+  /// Whom somebody speaks to: «قال لوكالة»، «دعا الأطراف إلى»، «طلب من الجيش».
+  func addressees(of act: SpeechAct) -> [Participant] {
+    var result: [Participant] = []
+    for index in act.introduction.dropFirst() {
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard index == mention.tokens.lowerBound, position != act.speaker.mention,
+        Self.listens.contains(mention.category)
+      else { continue }
+      let before = context.wordBefore(index, in: sentence).map { context.bare[$0] }
+      let isAsked = act.kind == .demand && (before == "من" || mention.attributes.proclitic == nil)
+      guard mention.attributes.proclitic == .lam || isAsked else { continue }
+      let entity = mention.attributes.asActor ?? mention.entity
+      guard entity != act.speaker.entity else { continue }
+      result.append(Participant(role: .addressee, entity: entity, text: mention.words))
+      break
+    }
+    return result
+  }
+
+  private static let listens: Set<EntityCategory> = [
+    .state, .force, .institution, .organization, .group, .party, .coalition, .office, .person,
+    .outlet,
+  ]
+
+  /// The missions that begin, end or become another: «إنهاء مهمة التحالف»، «تحويلها إلى شراكة».
+  func addMissions(of trigger: Trigger, end: Int, to result: inout [Participant]) {
+    let clause = clauses[trigger.clause]
+    let around = Array(trigger.token + 1..<max(end, trigger.token + 1)).prefix(12)
+    let before = clause.tokens.filter { $0 < trigger.token }.suffix(trigger.isVerb ? 8 : 0)
+    for index in around + before {
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard index == mention.tokens.lowerBound,
+        mention.category == .mission || mention.category == .coalition
+      else { continue }
+      let preposition = context.wordBefore(index, in: sentence).map { context.bare[$0] }
+      let role: Participant.Role = preposition == "الي" ? .into : .mission
+      if !result.contains(where: { $0.role == role && $0.entity == mention.entity }) {
+        result.append(Participant(role: role, entity: mention.entity, text: mention.words))
+      }
+    }
+  }
+
+  /// «يريد العراق خروج القوات الأميركية من البلاد»: the land is that of the state named before.
+  func land(at index: Int, after trigger: Trigger, _ kind: ReportKind) -> EntityID? {
+    guard Self.postures.contains(kind), context.tokens[index].folded == "البلاد",
+      index - trigger.token <= 8
+    else { return nil }
+    for place in (sentence.lowerBound..<index).reversed() {
+      guard let mention = context.entity(at: place), mention.category == .state,
+        mention.tokens.lowerBound == place
+      else { continue }
+      return mention.attributes.asPlace
+    }
+    return nil
+  }
+
+  private static let postures: Set<ReportKind> = [
+    .withdrawal, .drawdown, .deployment, .forceLevel,
+  ]
+  private static let placeRoles: Set<Participant.Role> = [.place, .origin, .destination]
+
+  /// Forces that a sentence goes on about are where it said that they are.
+  func understandPlaces(of draft: inout ReportDraft, last: inout [Participant]) {
+    guard Self.postures.contains(draft.kind) else { return }
+    let own = draft.participants.filter { Self.placeRoles.contains($0.role) }
+    guard own.isEmpty else {
+      last = own
+      return
+    }
+    for place in last where place.role != .destination {
+      let role: Participant.Role = draft.kind == .withdrawal ? .origin : .place
+      for role in Set([role, .place]).sorted(by: { $0.rawValue < $1.rawValue })
+      where !draft.participants.contains(where: { $0.role == role && $0.entity == place.entity }) {
+        draft.participants.append(
+          Participant(role: role, entity: place.entity, text: place.text))
+      }
+    }
+  }
+}
