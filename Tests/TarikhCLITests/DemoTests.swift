@@ -32,6 +32,18 @@ import Testing
     #expect(run.output.contains("all of them and the log sound"), "\(run.output)")
   }
 
+  @Test func `hostile articles are read with right quotations and a flat memory`() throws {
+    let run = try Tool().run(product: "tarikh-bench", ["fuzz", "--smoke"])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("300 articles, seed 1"), "\(run.output)")
+  }
+
+  @Test func `the bench of texts runs at its smoke size`() throws {
+    let run = try Tool().run(product: "tarikh-bench", ["text", "--smoke"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"metric\":\"extract\""), "\(run.output)")
+  }
+
   @Test func `the benchmark runs at its smoke size`() throws {
     let run = try Tool().run(product: "tarikh-bench", ["--smoke"])
     #expect(run.status == 0, "\(run.errors)")

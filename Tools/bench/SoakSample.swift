@@ -24,12 +24,8 @@ struct SoakSample {
     logLive = stats.logFile.liveBytes
     viewFile = stats.viewFile.fileBytes
     viewLive = stats.viewFile.liveBytes
-    // Pages: size, resident, shared (proc(5)).
-    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
-    let pages = text.split(separator: " ").compactMap { Int($0) }
-    let pageSize = sysconf(Int32(_SC_PAGESIZE))
-    residentBytes = pages.count > 2 ? pages[1] * pageSize : 0
-    anonymousBytes = pages.count > 2 ? (pages[1] - pages[2]) * pageSize : 0
+    residentBytes = MemoryUse.residentBytes
+    anonymousBytes = MemoryUse.anonymousBytes
   }
 
   var logRatio: Double { Double(logFile) / Double(max(logLive, 1)) }

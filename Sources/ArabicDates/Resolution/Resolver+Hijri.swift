@@ -58,7 +58,11 @@ extension Resolver {
     guard let month = fields.month else { return year }
     let first = hijri.firstDay(year: year, month: month).advanced(by: (fields.day ?? 1) - 1)
     switch (fields.side, tense) {
-    case (.last, _): return first < reference ? year : year - 1
+    case (.last, _):
+      // «رمضان الماضي», said in Ramadan, is that of the year before.
+      let isOver =
+        fields.day == nil ? hijri.end(year: year, month: month) <= reference : first < reference
+      return isOver ? year : year - 1
     case (.next, _): return first > reference ? year : year + 1
     case (_, .past): return first <= reference ? year : year - 1
     case (_, .future): return hijri.end(year: year, month: month) > reference ? year : year + 1
