@@ -41,8 +41,10 @@ public struct Extractor: Sendable {
       version: ExtractorVersion(
         name: Self.bundledVersion.name, version: "\(Self.bundledVersion.version)+\(mark)"),
       resources: ExtractorResources(
-        lexicon: .bundled, entities: EntityRecognizer(lexicon: entities),
-        quantities: QuantityRecognizer(), dates: DateRecognizer()))
+        lexicon: .bundled, analyzer: ExtractorResources.bundled.analyzer,
+        entities: EntityRecognizer(lexicon: entities),
+        quantities: ExtractorResources.bundled.quantities,
+        dates: ExtractorResources.bundled.dates))
   }
 
   /// The reports of `text`, in reading order.

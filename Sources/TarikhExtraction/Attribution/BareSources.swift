@@ -36,8 +36,8 @@ struct BareSources {
     }
   }
 
-  private static let openers: Set<String> = ["بحسب", "حسب", "وفق", "حسبما", "وفقما"]
-  private static let openersWithPreposition: Set<String> = [
+  private static let openers: WordSet = ["بحسب", "حسب", "وفق", "حسبما", "وفقما"]
+  private static let openersWithPreposition: WordSet = [
     "وفقا", "نقلا", "طبقا", "استنادا", "تبعا",
   ]
 

@@ -78,7 +78,7 @@ struct SpeechReader {
   }
 
   private static let anySource = EntityID(rawValue: "source:source")
-  private static let references: Set<String> = [
+  private static let references: WordSet = [
     "البيان", "البلاغ", "المنشور", "التدوينه", "التغريده", "المصدر",
   ]
 
@@ -192,7 +192,7 @@ struct SpeechReader {
   }
 
   /// Verbs whose object is whoever is spoken to.
-  private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حض", "حمل"]
+  private static let addressing: WordSet = ["دعا", "طالب", "حث", "ناشد", "حض", "حمل"]
 
   /// «قال …، ودعا مجلس الأمن إلى …»: the one name before the preposition is called upon.
   private func isAddressed(_ mention: Int) -> Bool {
@@ -239,7 +239,7 @@ struct SpeechReader {
     return ["ما", "بما", "مما", "عما"].contains(context.tokens[before].folded)
   }
 
-  private static let asides: Set<String> = [
+  private static let asides: WordSet = [
     "ذكر", "اشار", "اعتبر", "قال", "لفت", "توقع", "رجح", "استبعد", "عد",
   ]
 

@@ -22,7 +22,7 @@ struct SubjectFinder {
     return start
   }
 
-  private static let datelineEnds: Set<String> = [":", "-", "–", "—", "/", ")"]
+  private static let datelineEnds: WordSet = [":", "-", "–", "—", "/", ")"]
 
   /// The doer after a verb, up to where its content or a preposition begins.
   ///
@@ -105,13 +105,13 @@ struct SubjectFinder {
   }
 
   /// Ranks and forms of address that stand right before a name and after a post.
-  private static let ranks: Set<String> = [
+  private static let ranks: WordSet = [
     "الفريق", "اللواء", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الجنرال",
     "الادميرال", "الكولونيل", "الدكتور", "الدكتوره", "المهندس", "السيد", "السيده", "الشيخ",
     "الاستاذ",
   ]
 
-  private static let adverbs: Set<String> = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
+  private static let adverbs: WordSet = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
 
   /// Whether a preposition carries a pronoun, as in خلاله and عنه.
   private func isPrepositionWithPronoun(_ word: String) -> Bool {

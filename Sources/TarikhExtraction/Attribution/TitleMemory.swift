@@ -6,11 +6,11 @@ struct TitleMemory {
   private var person: Speaker?
   private var body: Speaker?
 
-  private static let persons: Set<String> = [
+  private static let persons: WordSet = [
     "الوزير", "الوزيره", "الرييس", "المتحدث", "المتحدثه", "القايد", "السفير", "الناطق", "المبعوث",
     "الجنرال", "النايب", "الامين", "الباحث", "المحلل", "الخبير", "المسوول",
   ]
-  private static let bodies: Set<String> = [
+  private static let bodies: WordSet = [
     "الوزاره", "الحركه", "المنظمه", "الصحيفه", "الوكاله", "الجماعه", "الهييه", "الحكومه", "البعثه",
     "اللجنه", "القياده", "الشبكه", "القناه", "السفاره", "الرياسه", "التنظيم", "الحزب", "النقابه",
   ]

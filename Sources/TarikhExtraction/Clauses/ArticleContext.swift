@@ -25,7 +25,8 @@ struct ArticleContext {
   var tokens: [Token] { text.tokens }
 
   init(
-    text: ArabicText, lexicon: Lexicon, quotations: QuotationSpans, entities: [EntityMention],
+    text: ArabicText, lexicon: Lexicon, analyzer: WordAnalyzer, quotations: QuotationSpans,
+    entities: [EntityMention],
     quantities: [QuantityMention], dates: [DatePlace]
   ) {
     self.text = text
@@ -35,7 +36,6 @@ struct ArticleContext {
     self.quantities = quantities
     self.dates = dates
     bare = text.tokens.map { FunctionWords.withoutConjunction($0.folded).word }
-    var analyzer = WordAnalyzer(lexicon: lexicon)
     var followsColon = false
     readings = text.tokens.indices.map { index in
       if text.tokens[index].folded == ":" { followsColon = true }

@@ -38,7 +38,7 @@ struct ClauseSplitter {
     }
   }
 
-  private static let pauses: Set<String> = [
+  private static let pauses: WordSet = [
     "،", ",", "؛", ";", ":", "–", "—", "-", ".", "«", "“", "\"", "»", "”", "!", "؟", "…",
   ]
 

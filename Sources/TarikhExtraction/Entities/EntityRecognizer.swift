@@ -6,6 +6,7 @@ package import ArabicDates
 /// name, source and modifiers), then what the text itself resolves («المسؤول»، «أوستن»).
 package struct EntityRecognizer: Sendable {
   package let lexicon: EntityLexicon
+  private let memory = WordMemory<[WordReading]>()
 
   package init() { self.init(lexicon: .bundled) }
 
@@ -15,7 +16,7 @@ package struct EntityRecognizer: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text.
   package func mentions(in text: ArabicText) -> [EntityMention] {
-    var scan = EntityScan(text: text, lexicon: lexicon)
+    var scan = EntityScan(text: text, lexicon: lexicon, memory: memory)
     scan.matchPhrases()
     scan.compose()
     scan.resolve()

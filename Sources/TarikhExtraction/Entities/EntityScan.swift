@@ -18,8 +18,11 @@ struct EntityScan {
   /// What the text named last with each noun that can stand for it: «حركة» … «الحركة».
   var antecedents: [String: Antecedent] = [:]
 
-  init(text: ArabicText, lexicon: EntityLexicon) {
+  private let memory: WordMemory<[WordReading]>
+
+  init(text: ArabicText, lexicon: EntityLexicon, memory: WordMemory<[WordReading]>) {
     self.text = text
+    self.memory = memory
     self.lexicon = lexicon
     phraseAt = Array(repeating: -1, count: text.tokens.count)
     isTaken = Array(repeating: false, count: text.tokens.count)
@@ -27,7 +30,6 @@ struct EntityScan {
 
   /// Finds the longest phrase at every place, left to right, none overlapping another.
   mutating func matchPhrases() {
-    var known: [String: [WordReading]] = [:]
     var place = 0
     while place < text.tokens.count {
       let token = text.tokens[place]
@@ -35,12 +37,8 @@ struct EntityScan {
         place += 1
         continue
       }
-      let readings: [WordReading]
-      if let cached = known[token.folded] {
-        readings = cached
-      } else {
-        readings = WordReading.readings(of: token.folded, in: lexicon.trie)
-        known[token.folded] = readings
+      let readings = memory.value(of: token.folded) {
+        WordReading.readings(of: $0, in: lexicon.trie)
       }
       if let match = longestMatch(at: place, readings) {
         phraseAt[place] = Int32(phrases.count)
@@ -118,7 +116,7 @@ struct EntityScan {
     return text.tokens[place].folded
   }
 
-  func isMark(_ place: Int, in marks: Set<String>) -> Bool {
+  func isMark(_ place: Int, in marks: WordSet) -> Bool {
     guard text.tokens.indices.contains(place) else { return false }
     return text.tokens[place].kind == .punctuation && marks.contains(text.tokens[place].folded)
   }
@@ -126,10 +124,10 @@ struct EntityScan {
 
 /// Marks that matter inside phrases.
 enum Marks {
-  static let quotes: Set<String> = [
+  static let quotes: WordSet = [
     "«", "»", "\"", "“", "”", "'", "‘", "’", "(", ")", "„", "‹", "›",
   ]
-  static let joining: Set<String> = ["«", "»", "\"", "“", "”", "'", "’", "‘", "-", "‐", "–", "ـ"]
-  static let commas: Set<String> = ["،", ","]
-  static let stops: Set<String> = [".", "؟", "!", "?"]
+  static let joining: WordSet = ["«", "»", "\"", "“", "”", "'", "’", "‘", "-", "‐", "–", "ـ"]
+  static let commas: WordSet = ["،", ","]
+  static let stops: WordSet = [".", "؟", "!", "?"]
 }

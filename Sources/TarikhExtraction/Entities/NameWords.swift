@@ -3,30 +3,30 @@ internal import ArabicDates
 /// Words that decide whether a run of words is a person's name.
 struct NameWords: Sendable {
   /// Given names, folded; common words among them («أمل») are in `weakNames` as well.
-  private(set) var givenNames: Set<String> = []
-  private(set) var weakNames: Set<String> = []
+  private(set) var givenNames: WordSet = []
+  private(set) var weakNames: WordSet = []
   /// Function words, verbs and nouns of news that never are part of a name after a title.
-  private(set) var neverNames: Set<String> = []
+  private(set) var neverNames: WordSet = []
   /// «عبد»، «أبو»، «بن»، «آل»: bind the next word.
-  private(set) var particles: Set<String> = []
+  private(set) var particles: WordSet = []
   /// «السابق»، «المنتخب»: stand between an office and a name, or after an office.
-  private(set) var officeModifiers: Set<String> = []
+  private(set) var officeModifiers: WordSet = []
   /// «قاعدة»، «محافظة»، «مدينة»: make a weak name of a place or base strong.
-  private(set) var placeCues: Set<String> = []
-  private(set) var baseCues: Set<String> = []
+  private(set) var placeCues: WordSet = []
+  private(set) var baseCues: WordSet = []
   /// «تل»، «كفر»، «الملك»: bind the next word in a name of a place.
-  private(set) var siteParticles: Set<String> = []
+  private(set) var siteParticles: WordSet = []
   /// «اللواء»، «الفرقة»: name a force with the number after them.
-  private(set) var unitNouns: Set<String> = []
+  private(set) var unitNouns: WordSet = []
   /// «البيانات»، «الفقيه»: stand after «قاعدة»، «ولاية» and name no place.
-  private(set) var siteNouns: Set<String> = []
+  private(set) var siteNouns: WordSet = []
   /// «الإرهابي»، «المذكورة»: adjectives that leave «التنظيم» what it stood for.
-  private(set) var plainModifiers: Set<String> = []
+  private(set) var plainModifiers: WordSet = []
   /// Verbs and prepositions of saying beside a bare «مصادر».
-  private(set) var speechCues: Set<String> = []
+  private(set) var speechCues: WordSet = []
 
   /// Particles that a name can begin with.
-  static let firstParticles: Set<String> = ["عبد", "ابو", "ابي", "ابن", "بن"]
+  static let firstParticles: WordSet = ["عبد", "ابو", "ابي", "ابن", "بن"]
   /// The article with something joined before it: no name begins so.
   static let joinedArticles = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
 

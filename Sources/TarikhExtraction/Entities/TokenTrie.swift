@@ -1,13 +1,13 @@
 /// Phrases as paths of token ids; every step is one look-up, however many phrases there are.
 struct TokenTrie<Item: Hashable & Sendable>: Sendable {
-  private var vocabulary: [String: Int32] = [:]
+  private var vocabulary: [WordKey: Int32] = [:]
   private var edges: [UInt64: Int32] = [:]
   private var items: [[Item]] = [[]]
 
   static var root: Int32 { 0 }
 
   /// The number of a word that some phrase has, or `nil`.
-  func word(_ folded: String) -> Int32? { vocabulary[folded] }
+  func word(_ folded: String) -> Int32? { vocabulary[WordKey(folded)] }
 
   /// The node after `node` along `word`, or `nil`.
   func step(from node: Int32, along word: Int32) -> Int32? { edges[Self.key(node, word)] }
@@ -20,8 +20,8 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
     precondition(!phrase.isEmpty, "a phrase has at least one word")
     var node = Self.root
     for text in phrase {
-      let word = vocabulary[text] ?? Int32(vocabulary.count)
-      vocabulary[text] = word
+      let word = vocabulary[WordKey(text)] ?? Int32(vocabulary.count)
+      vocabulary[WordKey(text)] = word
       let key = Self.key(node, word)
       if let next = edges[key] {
         node = next

@@ -1,21 +1,16 @@
 /// Takes the clitics off a word and looks up what is left.
 ///
-/// Keeps what it has worked out: most words of an article occur more than once.
-package struct WordAnalyzer {
+/// Keeps what it has worked out, for all articles that it is asked about.
+package struct WordAnalyzer: Sendable {
   private let lexicon: Lexicon
-  private var known: [String: [Reading]] = [:]
+  private let memory = WordMemory<[Reading]>()
   /// No Arabic word with its clitics is longer; hostile input may be.
   private static let longestWord = 24
 
   package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// - Parameter word: a token's folded text.
-  package mutating func readings(of word: String) -> [Reading] {
-    if let readings = known[word] { return readings }
-    let readings = analyze(word)
-    known[word] = readings
-    return readings
-  }
+  package func readings(of word: String) -> [Reading] { memory.value(of: word, analyze) }
 
   private func analyze(_ word: String) -> [Reading] {
     let length = word.unicodeScalars.count

@@ -47,7 +47,7 @@ struct PublicationFinder {
     return day(index) != nil
   }
 
-  private static let dashes: Set<String> = ["-", "–", "—", ":", "(", ")", "/"]
+  private static let dashes: WordSet = ["-", "–", "—", ":", "(", ")", "/"]
 
   private func day(_ index: Int) -> EDTFExpression? {
     let mention = context.dates[index].mention

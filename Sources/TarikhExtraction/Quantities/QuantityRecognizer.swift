@@ -7,6 +7,7 @@ package import ArabicDates
 package struct QuantityRecognizer: Sendable {
   let tables: QuantityTables
   let lexicon: EntityLexicon
+  private let memory = WordMemory<WordFacts>()
 
   package init() {
     tables = .bundled
@@ -18,7 +19,8 @@ package struct QuantityRecognizer: Sendable {
   /// - Parameter dates: token ranges that belong to dates, durations and clock times, in order.
   /// - Complexity: O(*n*) in the length of the text.
   package func mentions(in text: ArabicText, excluding dates: [Range<Int>]) -> [QuantityMention] {
-    var scan = QuantityScan(text: text, tables: tables, lexicon: lexicon, dates: dates)
+    var scan = QuantityScan(
+      text: text, tables: tables, lexicon: lexicon, dates: dates, memory: memory)
     return scan.run()
   }
 }

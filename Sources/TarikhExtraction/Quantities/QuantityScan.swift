@@ -10,14 +10,18 @@ struct QuantityScan {
   let figures: FigureReader
   var isDate: [Bool]
   var mentions: [QuantityMention] = []
-  private var known: [String: WordFacts] = [:]
+  private let memory: WordMemory<WordFacts>
   /// The unit that the sentence named last, for «العدد يتجاوز 3000».
   var lastNoun: UnitTable.Noun?
   /// The word of harm in the clause: «قُتل», «أصيب».
   var harm: (unit: String, place: Int)?
 
-  init(text: ArabicText, tables: QuantityTables, lexicon: EntityLexicon, dates: [Range<Int>]) {
+  init(
+    text: ArabicText, tables: QuantityTables, lexicon: EntityLexicon, dates: [Range<Int>],
+    memory: WordMemory<WordFacts>
+  ) {
     self.text = text
+    self.memory = memory
     self.tables = tables
     self.lexicon = lexicon
     spelled = SpelledNumberReader(words: tables.numbers, text: text)
@@ -47,13 +51,10 @@ struct QuantityScan {
     return mentions
   }
 
-  private mutating func facts(_ place: Int) -> WordFacts {
+  private func facts(_ place: Int) -> WordFacts {
     let token = text.tokens[place]
     if token.kind != .word { return .nothing }
-    if let facts = known[token.folded] { return facts }
-    let facts = WordFacts(token.folded, tables: tables)
-    known[token.folded] = facts
-    return facts
+    return memory.value(of: token.folded) { WordFacts($0, tables: tables) }
   }
 
   /// A figure or a spelled number.

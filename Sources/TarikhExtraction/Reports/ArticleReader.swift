@@ -45,7 +45,7 @@ struct ArticleReader {
     let places = DatePlace.place(
       resources.dates.mentions(in: text, reference: reference), in: text.tokens)
     return ArticleContext(
-      text: text, lexicon: resources.lexicon, quotations: quotations,
+      text: text, lexicon: resources.lexicon, analyzer: resources.analyzer, quotations: quotations,
       entities: resources.entities.mentions(in: text),
       quantities: resources.quantities.mentions(in: text, excluding: places.map(\.tokens)),
       dates: places)
@@ -143,11 +143,13 @@ extension DatePlace {
 /// What the extractor reads from its data files, once.
 struct ExtractorResources: Sendable {
   let lexicon: Lexicon
+  /// One for all articles: it remembers words.
+  let analyzer: WordAnalyzer
   let entities: EntityRecognizer
   let quantities: QuantityRecognizer
   let dates: DateRecognizer
 
   static let bundled = ExtractorResources(
-    lexicon: .bundled, entities: EntityRecognizer(), quantities: QuantityRecognizer(),
-    dates: DateRecognizer())
+    lexicon: .bundled, analyzer: WordAnalyzer(lexicon: .bundled), entities: EntityRecognizer(),
+    quantities: QuantityRecognizer(), dates: DateRecognizer())
 }

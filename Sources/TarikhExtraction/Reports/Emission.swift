@@ -73,7 +73,7 @@ struct Emission {
     }
   }
 
-  private static let causal: Set<String> = [
+  private static let causal: WordSet = [
     "في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "بفعل",
   ]
 }

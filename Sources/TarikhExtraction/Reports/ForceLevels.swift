@@ -7,13 +7,13 @@ struct ForceLevels {
   let sentence: Range<Int>
   let clauses: [Clause]
 
-  private static let units: Set<String> = [
+  private static let units: WordSet = [
     "soldiers", "bases", "ships", "aircraft", "fighters", "tanks", "vehicles", "advisers", "troops",
     "police", "warships", "helicopters", "drones", "battalions",
   ]
 
   /// The deployments that only say where forces are: with a figure they tell a level.
-  private static let standing: Set<String> = ["تمركز", "انتشر", "تواجد", "بقي", "رابط", "ظل"]
+  private static let standing: WordSet = ["تمركز", "انتشر", "تواجد", "بقي", "رابط", "ظل"]
 
   /// A trigger of its own for a figure that no event measures.
   func trigger(for quantity: QuantityMention, clause: Int) -> Trigger? {
@@ -44,7 +44,7 @@ struct ForceLevels {
     "وجود", "قوام", "عدد", "لدي", "تعداد", "العدد", "تواجد", "اجمالي",
   ]
 
-  private static let existing: Set<String> = [
+  private static let existing: WordSet = [
     "كان", "وجد", "بلغ", "ضم", "تجاوز", "زال", "ظل", "بقي", "شارك", "زاد", "ارتفع", "وصل", "قدر",
     "عمل", "خدم", "بات", "اصبح", "شكل", "تالف", "احتفظ", "نشر",
   ]

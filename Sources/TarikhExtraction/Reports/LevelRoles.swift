@@ -42,7 +42,7 @@ struct LevelRoles {
   }
 
   /// «العدد», said of the figure before.
-  private static let anaphora: Set<String> = ["العدد", "عددهم", "عددها", "الرقم"]
+  private static let anaphora: WordSet = ["العدد", "عددهم", "عددها", "الرقم"]
 
   // MARK: Owners
 
@@ -80,10 +80,10 @@ struct LevelRoles {
 
   // MARK: Places
 
-  private static let prepositions: Set<String> = [
+  private static let prepositions: WordSet = [
     "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب",
   ]
-  private static let there: Set<String> = ["هناك", "فيها", "فيه", "بها"]
+  private static let there: WordSet = ["هناك", "فيها", "فيه", "بها"]
 
   /// The place beside the figure, up to the next comma or the next "and in".
   private func place(after range: Range<Int>, _ before: Range<Int>) -> Participant? {

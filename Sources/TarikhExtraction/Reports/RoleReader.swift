@@ -79,7 +79,7 @@ struct RoleReader {
   }
 
   /// Masdars whose construct names who or what suffers them: «استهداف القوات», «اعتقال فلان».
-  private static let suffered: Set<String> = [
+  private static let suffered: WordSet = [
     "استهدف", "هاجم", "اغتال", "اعتقل", "اقتحم", "حاصر", "اختطف", "خطف", "احتجز", "صفي",
   ]
 

@@ -100,14 +100,14 @@ package struct LineClassifier {
     tokens[line].count { $0.kind == .word || $0.kind == .number }
   }
 
-  static let stops: Set<String> = [".", "!", "?", "؟", "…", "۔"]
-  static let closers: Set<String> = ["»", "”", "\"", ")", "›", "]", "'"]
-  private static let creditWords: Set<String> = [
+  static let stops: WordSet = [".", "!", "?", "؟", "…", "۔"]
+  static let closers: WordSet = ["»", "”", "\"", ")", "›", "]", "'"]
+  private static let creditWords: WordSet = [
     "المصدر", "المصادر", "ترجمه", "تحرير", "اعداد", "تصوير", "الصوره", "صوره", "وكالات", "رويترز",
     "متابعات", "المحرر", "كتب", "كتبت", "مراسل", "الكاتب", "بقلم", "الوكالات", "اخبار", "source",
   ]
-  private static let bylineWords: Set<String> = ["بقلم", "كتب", "كتبت", "اعداد", "تقرير", "مراسل"]
-  private static let furniturePhrases: Set<String> = [
+  private static let bylineWords: WordSet = ["بقلم", "كتب", "كتبت", "اعداد", "تقرير", "مراسل"]
+  private static let furniturePhrases: WordSet = [
     "وكالات", "اضف تعليق", "اضف تعليقا", "التعليقات", "تعليقات", "اترك تعليقا", "اترك تعليق",
     "اقرا ايضا", "اقرا المزيد", "اقرا اكثر", "المزيد", "شارك", "شاركها", "مشاركه", "طباعه",
     "اخبار ذات", "مواضيع ذات", "مقالات ذات", "ذات صله", "مواضيع متعلقه", "كلمات مفتاحيه",

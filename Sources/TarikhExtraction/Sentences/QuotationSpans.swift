@@ -37,7 +37,7 @@ package struct QuotationSpans: Sendable {
 
   /// Deeper nesting is not language; the bound keeps hostile input linear.
   private static let deepest = 8
-  private static let marks: Set<String> = ["«", "“", "\"", "„", "‹"]
+  private static let marks: WordSet = ["«", "“", "\"", "„", "‹"]
   private static let openers = ["»": "«", "”": "“", "\"": "\"", "›": "‹", "“": "„"]
 
   private static func outermost(_ found: [Range<Int>]) -> [Range<Int>] {

@@ -170,8 +170,8 @@ struct CommitmentReader {
     }
   }
 
-  private static let denials: Set<String> = ["نفي", "كذب", "انكر", "استبعد"]
-  private static let forecasts: Set<String> = ["توقع", "رجح"]
+  private static let denials: WordSet = ["نفي", "كذب", "انكر", "استبعد"]
+  private static let forecasts: WordSet = ["توقع", "رجح"]
 
   /// Whether an agreement, plan or decision was named just before: what it contains is planned.
   private func hasUndertaking(before token: Int) -> Bool {

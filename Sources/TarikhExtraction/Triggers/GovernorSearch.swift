@@ -78,7 +78,7 @@ extension TriggerFinder {
   }
 
   /// Nouns that add nothing to the verbal noun after them.
-  static let transparent: Set<String> = [
+  static let transparent: WordSet = [
     "موعد", "تاريخ", "تفاصيل", "اليه", "مراحل", "ملف", "مساله", "قضيه", "مسار", "احتمال",
     "اعنف", "ثاني", "ثالث", "احدث", "سلسه",
     "اعاده", "عمليه", "عمليات", "مزيد", "المزيد", "من", "بعض", "عدم", "مرحله", "تنفيذ", "بدء",
@@ -102,7 +102,7 @@ extension TriggerFinder {
   }
 
   /// Light verbs whose subject the event is: الانسحاب سيتم على مرحلتين.
-  private static let intransitive: Set<String> = ["تم", "جري", "وقع", "حدث", "حصل"]
+  private static let intransitive: WordSet = ["تم", "جري", "وقع", "حدث", "حصل"]
 
   /// Verbs of beginning and going on have the event as their subject: ستستمر العمليات، العمليات ستستمر.
   private func subjectGovernor(of trigger: Trigger) -> Governor? {

@@ -98,7 +98,7 @@ struct TriggerFinder {
     }
   }
 
-  private static let launches: Set<String> = ["شن", "نفذ", "اطلق"]
+  private static let launches: WordSet = ["شن", "نفذ", "اطلق"]
 
   private func isSatisfied(
     _ entry: LexicalEntry, _ reading: Reading, at index: Int, in range: Range<Int>
@@ -115,7 +115,7 @@ struct TriggerFinder {
   }
 
   /// «وحدات من الجيش بدأت بالانتشار»: who spreads out may stand before the noun.
-  private static let spreading: Set<String> = ["انتشر", "تموضع", "تمركز"]
+  private static let spreading: WordSet = ["انتشر", "تموضع", "تمركز"]
 
   /// Whether one of the words stands behind, before the next verb: «سجّل المتحدث أن …».
   private func isFollowed(_ index: Int, by words: Set<String>) -> Bool {
