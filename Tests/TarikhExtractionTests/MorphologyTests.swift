@@ -17,14 +17,14 @@ import Testing
 
   @Test(arguments: inflections)
   func `an inflected word is read as its lemma`(_ word: String, _ lemma: String) {
-    var analyzer = WordAnalyzer(lexicon: .bundled)
+    let analyzer = WordAnalyzer(lexicon: .bundled)
     let lemmas = analyzer.readings(of: word).map { Lexicon.bundled.entries[$0.form.entry].lemma }
     #expect(lemmas.contains(lemma), "\(word) gives \(lemmas)")
   }
 
   @Test(arguments: ["كتاب", "مدرسه", "جميل", "قلم", "شجره", "و", "ال", ""])
   func `a word of another field has no reading as an event`(_ word: String) {
-    var analyzer = WordAnalyzer(lexicon: .bundled)
+    let analyzer = WordAnalyzer(lexicon: .bundled)
     let events = analyzer.readings(of: word).filter {
       if case .event = Lexicon.bundled.entries[$0.form.entry].role { true } else { false }
     }
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `the future, the conjunction and the preposition are told apart`() throws {
-    var analyzer = WordAnalyzer(lexicon: .bundled)
+    let analyzer = WordAnalyzer(lexicon: .bundled)
     let future = try #require(analyzer.readings(of: "وستغادر").first { $0.isFuture })
     #expect(future.hasConjunction)
     #expect(future.isVerb)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `every verb of the lexicon is found by its own lemma with and and will`() {
-    var analyzer = WordAnalyzer(lexicon: .bundled)
+    let analyzer = WordAnalyzer(lexicon: .bundled)
     for (index, entry) in Lexicon.bundled.entries.enumerated() {
       if case .noun = entry.role { continue }
       let isFound = { (word: String) in
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a word longer than language has no reading`() {
-    var analyzer = WordAnalyzer(lexicon: .bundled)
+    let analyzer = WordAnalyzer(lexicon: .bundled)
     #expect(analyzer.readings(of: String(repeating: "و", count: 100_000)).isEmpty)
   }
 }
