@@ -31,7 +31,12 @@ struct TarikhCommand: AsyncParsableCommand {
           Articles.self,
         ]),
       CommandGroup(
-        name: "Questions", subcommands: [AsOfCommand.self, TimelineCommand.self, History.self]),
+        name: "Questions",
+        subcommands: [
+          AsOfCommand.self, TimelineCommand.self, History.self, Diff.self, BlameCommand.self,
+          Gaps.self,
+          Lag.self,
+        ]),
       CommandGroup(
         name: "Log",
         subcommands: [

@@ -1,4 +1,4 @@
-internal import EDTF
+public import EDTF
 
 /// When the log took an event: microseconds since 1970-01-01T00:00:00Z, never decreasing.
 public struct RecordedTime: RawRepresentable, Hashable, Comparable, Sendable {
@@ -27,6 +27,9 @@ extension RecordedTime: LosslessStringConvertible {
     return "\(Day(rawValue: Int(days)))T\(clock.joined(separator: ":"))."
       + "\(padded(fraction, to: 6))Z"
   }
+
+  /// The day, in UTC.
+  public var day: Day { Day(rawValue: Int(RecordedTime.divide(rawValue, by: 86_400_000_000).0)) }
 
   /// Quotient and remainder with the remainder never negative.
   private static func divide(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {

@@ -3,6 +3,7 @@ enum Emphasis: String {
   case bold = "1"
   case faint = "2"
   case green = "32"
+  case red = "31"
   case yellow = "33"
 
   func callAsFunction(_ text: String) -> String {
