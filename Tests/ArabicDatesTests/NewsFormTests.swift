@@ -1,8 +1,9 @@
 import ArabicDates
 import Testing
 
-/// Forms that newspapers use daily and test suites rarely hold. The reference is Wednesday
-/// 5 March 2025.
+/// Forms that newspapers use daily and test suites rarely hold.
+///
+/// The reference is Wednesday 5 March 2025.
 @Suite struct `Dates as papers of all regions write them` {
   @Test(arguments: [
     ("أصيب خمسة خلال ⟨الساعات الـ24 الماضية⟩", "2025-03-04~/2025-03-05"),
