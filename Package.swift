@@ -71,7 +71,7 @@ let package = Package(
       name: "TarikhCLI", dependencies: ["Tarikh", argumentParser], swiftSettings: strict),
     .executableTarget(
       name: "TarikhBench", dependencies: ["Tarikh", "LMDB", "TestSupport", argumentParser],
-      path: "Tools/bench", exclude: ["compare"],
+      path: "Tools/bench", exclude: ["compare", "compare-dates"],
       swiftSettings: lifetimes),
     .executableTarget(
       name: "TarikhCrash", dependencies: ["Tarikh", "LMDB", "TestSupport", argumentParser],

@@ -123,9 +123,11 @@ import Testing
     #expect(try preferred(.latest) == ["source:b"])
     #expect(try preferred(.namedFirst) == ["person:a"])
     #expect(
-      PreferencePolicy.all.map { PreferencePolicy.named($0.name)?.name } == [
-        "ontology", "latest", "named-first",
+      PreferencePolicy.builtIn.map { PreferencePolicy.named($0.name)?.name } == [
+        "ontology", "latest", "most-sources", "named-first", "all",
       ])
+    #expect(try preferred(.mostSources) == ["source:b"])
+    #expect(try preferred(.everyClaim).isEmpty)
     #expect(PreferencePolicy.named("coin")?.name == nil)
   }
 }

@@ -15,7 +15,7 @@ enum Misspelling {
   /// How many letters must be put in, left out, changed, or swapped with their neighbour.
   ///
   /// - Complexity: O(*n* · *m*); keys that are too long for `limit` are not looked at.
-  private static func distance(_ a: [Character], _ b: [Character], upTo limit: Int) -> Int {
+  static func distance(_ a: [Character], _ b: [Character], upTo limit: Int) -> Int {
     guard abs(a.count - b.count) <= limit else { return limit + 1 }
     var rows = [Array(0...b.count)]
     for (i, letter) in a.enumerated() {

@@ -17,26 +17,30 @@ struct AsOfCommand: AsyncParsableCommand {
   @Argument(help: "The day in the world, YYYY-MM-DD.")
   var day: DayArgument
 
-  @Option(name: .long, help: "Only this subject (an id, such as actor:us).")
+  @Option(name: .long, help: "Only this subject: an id, such as actor:us, or a name.")
   var subject: String?
 
   @Option(name: .long, help: "Only this attribute (such as troop-level, base-status).")
   var attribute: String?
 
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let query = AsOfQuery(
-      asOf: asOf.asOf(valid: day.day), subject: subject.map(EntityID.init(rawValue:)),
-      attribute: attribute, policy: .ontology)
+    let query = try AsOfQuery(
+      asOf: asOf.asOf(valid: day.day), subject: subject.map(SubjectName.entity),
+      attribute: attribute, policy: policy.policy.policy)
     let answer = try store.openForQuestions().state(query)
     switch output.effective {
     case .json: try Console.write(JSONLine.encode(AsOfAnswerJSON(answer)))
     case .ndjson, .csv: try StateListing.listing.print(answer.rows, as: output.effective)
     case .table: for line in AsOfPage(answer).lines { try Console.line(line) }
     }
-    try output.noteIfEmpty(answer.states.isEmpty, "Nothing is known to hold on \(day.day).")
+    try output.noteIfEmpty(
+      answer.states.isEmpty,
+      "Nothing is known to hold on \(day.day)."
+        + (query.subject.map(SubjectName.hint) ?? ""))
   }
 }

@@ -15,7 +15,7 @@ struct BlameCommand: AsyncParsableCommand {
         tarikh blame actor:france troop-level 2024-12-05 --known-at 2025-01-13 --json
       """)
 
-  @Argument(help: "The subject's id, such as actor:france.")
+  @Argument(help: "The subject: an id, such as actor:france, or a name.")
   var subject: String
 
   @Argument(help: "The attribute, such as troop-level.")
@@ -28,6 +28,7 @@ struct BlameCommand: AsyncParsableCommand {
   var context = 120
 
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
@@ -42,9 +43,9 @@ struct BlameCommand: AsyncParsableCommand {
     guard let day = try day?.day ?? timeline.log.head().recorded?.day else {
       throw Failure(.noInput, "the log is empty; ingest articles first")
     }
-    let query = AsOfQuery(
-      asOf: asOf.asOf(valid: day), subject: EntityID(rawValue: subject), attribute: attribute,
-      policy: .ontology)
+    let query = try AsOfQuery(
+      asOf: asOf.asOf(valid: day), subject: SubjectName.entity(subject), attribute: attribute,
+      policy: policy.policy.policy)
     let found = try timeline.blame(query, context: context)
     if output.effective == .table {
       for blame in found { for line in lines(of: blame) { try Console.line(line) } }

@@ -23,7 +23,7 @@ struct Diff: AsyncParsableCommand {
     name: .long, help: "A position, RFC 3339 time or day; two of them compare what was known.")
   var knownAt: [KnownAtArgument] = []
 
-  @Option(name: .long, help: "Only this subject (an id).")
+  @Option(name: .long, help: "Only this subject: an id or a name.")
   var subject: String?
 
   @Option(name: .long, help: "Only this attribute.")
@@ -35,6 +35,7 @@ struct Diff: AsyncParsableCommand {
   @Option(name: .long, help: "Only what this speaker (an id) or outlet says.")
   var accordingTo: String?
 
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
@@ -66,17 +67,18 @@ struct Diff: AsyncParsableCommand {
   private func queries(_ timeline: Timeline) throws -> (AsOfQuery, AsOfQuery) {
     if knownAt.count == 2 {
       let day = try days.first?.day ?? recordedDay(knownAt[1].value, timeline)
-      return (query(day, knownAt[0].value), query(day, knownAt[1].value))
+      return try (query(day, knownAt[0].value), query(day, knownAt[1].value))
     }
     let known = knownAt.first?.value ?? .head
-    return (query(days[0].day, known), query(days[1].day, known))
+    return try (query(days[0].day, known), query(days[1].day, known))
   }
 
-  private func query(_ day: Day, _ known: KnownAt) -> AsOfQuery {
-    AsOfQuery(
+  private func query(_ day: Day, _ known: KnownAt) throws -> AsOfQuery {
+    try AsOfQuery(
       asOf: AsOf(
         valid: day, knownAt: known, publishedBy: publishedBy?.day, accordingTo: accordingTo),
-      subject: subject.map(EntityID.init(rawValue:)), attribute: attribute, policy: .ontology)
+      subject: subject.map(SubjectName.entity), attribute: attribute,
+      policy: policy.policy.policy)
   }
 
   private func recordedDay(_ known: KnownAt, _ timeline: Timeline) throws -> Day {

@@ -14,7 +14,7 @@ struct Gaps: AsyncParsableCommand {
         tarikh gaps --subject base:ain-al-asad --from 2025 --to 2025 --at-least 30 --json
       """)
 
-  @Option(name: .long, help: "Only reports that this entity (an id) has part in.")
+  @Option(name: .long, help: "Only reports that this entity (an id or a name) has part in.")
   var subject: String?
 
   @Option(name: .long, help: "Only reports of this kind.")
@@ -41,9 +41,9 @@ struct Gaps: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let query = TimelineQuery(
+    let query = try TimelineQuery(
       asOf: asOf.asOf(valid: nil), from: from?.bounds.earliest.day, to: to?.bounds.latest.day,
-      kind: kind?.value, subject: subject.map(EntityID.init(rawValue:)))
+      kind: kind?.value, subject: subject.map(SubjectName.entity))
     let gaps = try store.openForQuestions().gaps(query).filter { $0.days >= atLeast }
     try listing.print(gaps, as: output.effective)
     try output.noteIfEmpty(gaps.isEmpty, "No gaps.")

@@ -11,7 +11,7 @@ struct History: AsyncParsableCommand {
         tarikh history base:ain-al-asad --json
       """)
 
-  @Argument(help: "The subject's id, such as actor:us.")
+  @Argument(help: "The subject: an id, such as actor:us, or a name.")
   var subject: String
 
   @Argument(help: "Only this attribute.")
@@ -22,11 +22,12 @@ struct History: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let query = HistoryQuery(
-      asOf: asOf.asOf(valid: nil), subject: EntityID(rawValue: subject), attribute: attribute)
+    let query = try HistoryQuery(
+      asOf: asOf.asOf(valid: nil), subject: SubjectName.entity(subject), attribute: attribute)
     let answer = try store.openForQuestions().history(query)
     try listing.print(answer.entries, as: output.effective)
-    try output.noteIfEmpty(answer.entries.isEmpty, "No claims about \(subject).")
+    try output.noteIfEmpty(
+      answer.entries.isEmpty, "No claims about \(subject)." + SubjectName.hint(for: query.subject))
     Footing.note(answer.footing, as: output.effective)
   }
 

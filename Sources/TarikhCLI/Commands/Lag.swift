@@ -17,7 +17,7 @@ struct Lag: AsyncParsableCommand {
   @Option(name: .long, help: "Only reports of this kind.")
   var kind: NamedArgument<ReportKind>?
 
-  @Option(name: .long, help: "Only reports that this entity (an id) has part in.")
+  @Option(name: .long, help: "Only reports that this entity (an id or a name) has part in.")
   var subject: String?
 
   @OptionGroup var asOf: AsOfOptions
@@ -25,9 +25,9 @@ struct Lag: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let query = TimelineQuery(
+    let query = try TimelineQuery(
       asOf: asOf.asOf(valid: nil), from: nil, to: nil, kind: kind?.value,
-      subject: subject.map(EntityID.init(rawValue:)))
+      subject: subject.map(SubjectName.entity))
     let lags = try store.openForQuestions().lags(query)
     try listing.print(lags, as: output.effective)
     try output.noteIfEmpty(lags.isEmpty, "No reports there.")

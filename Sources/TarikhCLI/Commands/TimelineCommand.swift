@@ -22,7 +22,7 @@ struct TimelineCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Only reports of this kind.")
   var kind: NamedArgument<ReportKind>?
 
-  @Option(name: .long, help: "Only reports that this entity (an id) has part in.")
+  @Option(name: .long, help: "Only reports that this entity (an id or a name) has part in.")
   var subject: String?
 
   @OptionGroup var asOf: AsOfOptions
@@ -36,9 +36,9 @@ struct TimelineCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let query = TimelineQuery(
+    let query = try TimelineQuery(
       asOf: asOf.asOf(valid: nil), from: from?.bounds.earliest.day, to: to?.bounds.latest.day,
-      kind: kind?.value, subject: subject.map(EntityID.init(rawValue:)))
+      kind: kind?.value, subject: subject.map(SubjectName.entity))
     let answer = try store.openForQuestions().reports(query)
     try listing.print(answer.entries, as: output.effective)
     try output.noteIfEmpty(answer.entries.isEmpty, "No reports there.")

@@ -60,18 +60,20 @@ struct Evaluation {
     let claims = holding.map {
       (candidate: $0.candidate, claim: StateClaim($0.candidate, $0.certainty))
     }
+    let prefers = policy.order(claims.map(\.claim), variable)
     let ordered = claims.sorted { a, b in
       let (first, second) = (a.candidate.group, b.candidate.group)
-      return first == second ? policy.prefers(a.claim, b.claim, variable) : first < second
+      return first == second ? prefers(a.claim, b.claim) : first < second
     }
-    let preferred = ordered.first.flatMap { $0.candidate.group == 0 ? $0 : nil }
+    let first = ordered.first.flatMap { $0.candidate.group == 0 ? $0 : nil }
+    let preferred = policy.prefersOne ? first : nil
     var answers = ordered.map(\.claim)
     if preferred != nil { answers[0].preferred = true }
     return State(
       subject: key.subject, attribute: key.attribute, scope: key.scope,
       value: preferred?.claim.value, certainty: preferred?.claim.certainty ?? .possible,
       conflict: ConflictKind(
-        of: holding.map(\.candidate), preferred: preferred?.candidate, variable),
+        of: holding.map(\.candidate), preferred: first?.candidate, variable),
       claims: answers)
   }
 }

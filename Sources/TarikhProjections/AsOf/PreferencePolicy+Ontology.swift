@@ -27,10 +27,36 @@ extension PreferencePolicy {
     return ([rank.source] + rank.keys).lexicographicallyPrecedes([other.source] + other.keys)
   }
 
-  public static let all: [PreferencePolicy] = [.ontology, .latest, .namedFirst]
+  /// The value that most sources give first, then the order of the ontology.
+  ///
+  /// A speaker counts once for a value, and so does an outlet's own voice.
+  public static let mostSources = PreferencePolicy(name: "most-sources") { claims, variable in
+    let sources = Dictionary(grouping: claims, by: \.value).mapValues { claims in
+      Set(claims.map { $0.speaker?.rawValue ?? "voice of \($0.outlet ?? $0.article.rawValue)" })
+        .count
+    }
+    return { claim, rival in
+      let rank = [-(sources[claim.value] ?? 0)] + OntologyRank(claim, variable).keys
+      let other = [-(sources[rival.value] ?? 0)] + OntologyRank(rival, variable).keys
+      return rank.lexicographicallyPrecedes(other)
+    }
+  }
+
+  /// None is preferred: all claims side by side, in the order of the ontology.
+  public static let everyClaim = PreferencePolicy(name: "all", prefersOne: false) {
+    _, variable in
+    { ontology.order([], variable)($0, $1) }
+  }
+
+  /// Those that have a name on the command line.
+  public static let builtIn: [PreferencePolicy] = [
+    .ontology, .latest, .mostSources, .namedFirst, .everyClaim,
+  ]
 
   /// The policy of this name.
-  public static func named(_ name: String) -> PreferencePolicy? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> PreferencePolicy? {
+    builtIn.first { $0.name == name }
+  }
 }
 
 /// A claim as numbers, of which the smaller are preferred.
