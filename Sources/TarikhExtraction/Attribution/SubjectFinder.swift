@@ -36,7 +36,13 @@ struct SubjectFinder {
     while index < end {
       let word = context.tokens[index]
       if word.kind == .punctuation {
-        if !words.isEmpty, FunctionWords.commas.contains(word.folded) { break }
+        // «اتهمت سلطات الإقليم "مجموعات …"»: nor does a name go on in a quotation.
+        if !words.isEmpty,
+          FunctionWords.commas.contains(word.folded)
+            || FunctionWords.openQuotes.contains(word.folded)
+        {
+          break
+        }
         index += 1
         continue
       }

@@ -16,7 +16,10 @@ struct Emission {
     if trigger.isAnaphoric { return hasDate || isSubjectOfAspect(trigger) }
     if hasDate { return true }
     guard let governor = trigger.governor else { return isFreestanding(trigger, kind) }
-    if governor.entry.role == .content, isNegated(governor.token) { return false }
+    if governor.entry.role == .content || governor.entry.isSpeech, isNegated(governor.token) {
+      // «لم تعلن أي جهة مسؤوليتها عن الهجوم»: nobody said so.
+      return false
+    }
     if trigger.outer?.entry.role == .speech(.reaction) || isAdjunct(governor, of: trigger) {
       return false
     }

@@ -40,6 +40,8 @@ struct RoleReader {
   private func doer(of trigger: Trigger, clause: Clause) -> Speaker? {
     let limit = clause.tokens.upperBound
     if trigger.isVerb {
+      // «الهجوم الذي استهدف دورية»: what is described does it, and the noun behind suffers it.
+      if isDescribed(trigger, clause) { return antecedent(of: clause) }
       if finder.precedes(trigger.token, in: clause) {
         return finder.subject(before: trigger.token, in: clause.tokens)
       }
@@ -72,6 +74,21 @@ struct RoleReader {
       if let position = context.entityIndex[index + 1] { return Speaker(position, in: context) }
     }
     return nil
+  }
+
+  /// Whether the verb stands right behind «الذي» and takes up what that describes as its subject.
+  private func isDescribed(_ trigger: Trigger, _ clause: Clause) -> Bool {
+    let opener = clause.tokens.lowerBound
+    guard clause.link == .relative, trigger.token == opener + 1, !trigger.reading.hasPronoun,
+      FunctionWords.relatives.contains(context.bare[opener]),
+      trigger.token + 1 < clause.tokens.upperBound
+    else { return false }
+    // «التي سيطر عليها التنظيم»: the pronoun takes it up in another way.
+    let next = context.bare[trigger.token + 1]
+    return !["ه", "ها", "هم", "هما"].contains { pronoun in
+      next.hasSuffix(pronoun)
+        && FunctionWords.prepositions.contains(String(next.dropLast(pronoun.count)))
+    }
   }
 
   private func antecedent(of clause: Clause) -> Speaker? {
