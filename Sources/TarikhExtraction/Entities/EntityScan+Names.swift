@@ -63,7 +63,21 @@ extension EntityScan {
   }
 
   private func named(_ tokens: Range<Int>) -> PersonName {
-    PersonName(tokens: tokens, end: tokens.upperBound, entity: nil)
+    PersonName(tokens: tokens, end: tokens.upperBound, entity: knownByEnds(tokens))
+  }
+
+  /// The person of the lexicon whose first and last name these are, whatever stands between.
+  private func knownByEnds(_ tokens: Range<Int>) -> EntityID? {
+    guard tokens.count >= 3, let first = lexicon.trie.word(word(tokens.lowerBound)),
+      let last = lexicon.trie.word(word(tokens.upperBound - 1)),
+      let node = lexicon.trie.step(from: TokenTrie<LexiconItem>.root, along: first),
+      let end = lexicon.trie.step(from: node, along: last)
+    else { return nil }
+    for case .entity(let index, _) in lexicon.trie.items(at: end)
+    where lexicon.entries[index].category == .person {
+      return lexicon.entries[index].id
+    }
+    return nil
   }
 
   private func closesWithComma(_ tokens: Range<Int>) -> Bool {
@@ -141,8 +155,12 @@ extension EntityScan {
     if phrase.reading.letters > 0 || phrase.reading.proclitic != nil { return false }
     // «محمد شياع السوداني»: a nationality can be a family name, no other phrase can.
     return phrase.items.allSatisfy { item in
-      if case .nationality(_, true) = item { return !isFirst }
-      return false
+      switch item {
+      case .nationality(_, true): !isFirst
+      // «رشاد محمد العليمي»: the family name alone names somebody already.
+      case .entity(let index, _): !isFirst && lexicon.entries[index].category == .person
+      default: false
+      }
     }
   }
 
