@@ -105,7 +105,8 @@ struct TriggerFinder {
   ) -> Bool {
     guard entry.requires.isEmpty || isFollowed(index, by: entry.requires) else { return false }
     let takesFarObject = entry.isSpeech || entry.role == .event(.agreement)
-    let after = !reading.isVerb && !entry.isSpeech ? objectReach(at: index) : takesFarObject ? 18 : 10
+    let after =
+      !reading.isVerb && !entry.isSpeech ? objectReach(at: index) : takesFarObject ? 18 : 10
     // مغادرة البلاد: whose leaving it is may stand before the noun.
     let looksBack =
       reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
@@ -117,8 +118,9 @@ struct TriggerFinder {
   /// «وحدات من الجيش بدأت بالانتشار»: who spreads out may stand before the noun.
   private static let spreading: WordSet = ["انتشر", "تموضع", "تمركز"]
 
-  /// How far the object of a noun may stand behind it: «سحب ما يصل إلى 10 آلاف جندي» goes on up to
-  /// the end of its figure.
+  /// How far the object of a noun may stand behind it.
+  ///
+  /// «سحب ما يصل إلى 10 آلاف جندي» goes on up to the end of its figure.
   private func objectReach(at index: Int) -> Int {
     for place in (index + 1)..<max(index + 1, min(sentence.upperBound, index + 6)) {
       if let quantity = context.quantityIndex[place] {
