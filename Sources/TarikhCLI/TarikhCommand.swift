@@ -35,7 +35,7 @@ struct TarikhCommand: AsyncParsableCommand {
         subcommands: [
           AsOfCommand.self, TimelineCommand.self, History.self, Diff.self, BlameCommand.self,
           Gaps.self,
-          Lag.self,
+          Lag.self, Cite.self,
         ]),
       CommandGroup(
         name: "Log",

@@ -60,6 +60,10 @@ import Testing
     let folder = try TemporaryFolder()
     try Data("<p>\(Self.sentence)</p>".utf8).write(to: folder.url.appending(path: "b.htm"))
     try Data(Self.sentence.utf8).write(to: folder.url.appending(path: "a.txt"))
+    // What a browser keeps beside a page is no article.
+    let frames = folder.url.appending(path: "b_files")
+    try FileManager.default.createDirectory(at: frames, withIntermediateDirectories: true)
+    try Data("<p>\(Self.sentence)</p>".utf8).write(to: frames.appending(path: "frame.html"))
     var texts: [String] = []
     try await ArticleReader().forEachArticle(at: folder.url.path) { found in
       texts.append(try found.article.get().text)

@@ -26,12 +26,21 @@ enum ArticleFiles {
   /// The article files below `folder`, by name; hidden ones and other formats are passed over.
   static func below(_ folder: URL) -> [URL] {
     let wanted: Set = ["txt", "md", "ndjson", "jsonl", "html", "htm", "xhtml"]
+    let folder = folder.resolvingSymlinksInPath()
     let files = FileManager.default.enumerator(
-      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey],
+      at: folder, includingPropertiesForKeys: [.isRegularFileKey],
       options: [.skipsHiddenFiles])
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { wanted.contains($0.pathExtension.lowercased()) && isRegular($0) }
+      .filter { !isPartOfPage($0, below: folder) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Frames that a browser keeps beside a page that it saves whole: `story_files/frame.html`.
+  private static func isPartOfPage(_ file: URL, below folder: URL) -> Bool {
+    let folders = file.deletingLastPathComponent().pathComponents
+      .dropFirst(folder.pathComponents.count)
+    return format(of: file) == .page && folders.contains { $0.hasSuffix("_files") }
   }
 
   private static func isRegular(_ file: URL) -> Bool {

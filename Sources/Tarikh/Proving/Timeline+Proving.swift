@@ -56,7 +56,7 @@ extension Timeline {
   }
 
   /// Throws unless the log had this head.
-  private func check(_ head: TreeHead, end: Position) throws {
+  func check(_ head: TreeHead, end: Position) throws {
     guard let found = try log.treeHead(at: head.position) else {
       throw ProvingError.headBeyondLog(head, end: end)
     }

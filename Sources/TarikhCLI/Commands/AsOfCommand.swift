@@ -12,6 +12,7 @@ struct AsOfCommand: AsyncParsableCommand {
         tarikh as-of 2025-10-02 --known-at 2025-01-31
         tarikh as-of 2024-07-25 --published-by 2024-07-31
         tarikh as-of 2024-07-25 --according-to person:lloyd-austin
+        tarikh as-of 2025-10-02 --subject actor:us --cite
       """)
 
   @Argument(help: "The day in the world, YYYY-MM-DD.")
@@ -23,6 +24,9 @@ struct AsOfCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Only this attribute (such as troop-level, base-status).")
   var attribute: String?
 
+  @Flag(name: .long, help: "Print a citation of the answer too; tarikh cite answers it again.")
+  var cite = false
+
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var policy: PolicyOptions
   @OptionGroup var output: OutputOptions
@@ -32,12 +36,17 @@ struct AsOfCommand: AsyncParsableCommand {
     let query = try AsOfQuery(
       asOf: asOf.asOf(valid: day.day), subject: subject.map(SubjectName.entity),
       attribute: attribute, policy: policy.policy.policy)
-    let answer = try store.openForQuestions().state(query)
+    let timeline = try store.openForQuestions()
+    let answer = try timeline.state(query)
+    let citation = cite ? try timeline.citation(of: answer, to: query) : nil
     switch output.effective {
-    case .json: try Console.write(JSONLine.encode(AsOfAnswerJSON(answer)))
+    case .json:
+      try Console.write(
+        JSONLine.encode(AsOfAnswerJSON(answer, citation: citation?.description)))
     case .ndjson, .csv: try StateListing.listing.print(answer.rows, as: output.effective)
     case .table: for line in AsOfPage(answer).lines { try Console.line(line) }
     }
+    if let citation, output.effective == .table { try Console.line(citation.description) }
     try output.noteIfEmpty(
       answer.states.isEmpty,
       "Nothing is known to hold on \(day.day)."

@@ -28,6 +28,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as ArticleError:
       self.init(error.isMissingInput ? .noInput : .badInput, error.description)
+    case let error as CitationError: self.init(.failure, error.description)
     case let error as LexiconProblem: self.init(.badInput, error.description)
     case let error as StoreError: self.init(error.status, error.explanation)
     case let error as RedactionError: self.init(.badInput, error.description)

@@ -8,6 +8,8 @@ public struct AsOfAnswerJSON: Encodable, Hashable, Sendable {
   public var viewPosition: UInt64
   public var leftOut: [String: Int]
   public var states: [StateJSON]
+  /// By which the answer can be asked for again; absent where nobody asked for it.
+  public var citation: String?
 
   /// A state variable with all its claims.
   public struct StateJSON: Encodable, Hashable, Sendable {
@@ -45,7 +47,8 @@ public struct AsOfAnswerJSON: Encodable, Hashable, Sendable {
     }
   }
 
-  public init(_ answer: AsOfAnswer) {
+  public init(_ answer: AsOfAnswer, citation: String? = nil) {
+    self.citation = citation
     asOf = AsOfJSON(answer.footing.asOf)
     head = answer.footing.head.rawValue
     viewPosition = answer.footing.viewPosition.rawValue
