@@ -8,8 +8,9 @@ internal import TarikhModel
 /// another program reported is not ours.
 struct Reextraction {
   private(set) var events: [NewEvent] = []
-  private(set) var added: [Report] = []
-  private(set) var retracted: [ReextractionDifference.Retracted] = []
+  private(set) var addedReports: [Report] = []
+  private(set) var retractedAddresses: [EventAddress] = []
+  private(set) var retractedReports: [Report] = []
   private let extractor: ExtractorVersion
 
   /// - Parameters:
@@ -27,15 +28,16 @@ struct Reextraction {
       guard case .reported(let report) = event.payload, Self.isOurs(report) else { continue }
       if let retraction = takenBack[event.address], found.contains(event.id) {
         retract(retraction, reason: "found again by \(name)")
-        added.append(report)
+        addedReports.append(report)
       } else if !found.contains(event.id), !touched.contains(event.address) {
         retract(event.address, reason: "no longer found by \(name)")
-        retracted.append(.init(address: event.address, report: report))
+        retractedAddresses.append(event.address)
+        retractedReports.append(report)
       }
     }
     for report in reports where !known.contains(report.id) {
       events.append(NewEvent(id: report.id, payload: .reported(report.report)))
-      added.append(report.report)
+      addedReports.append(report.report)
     }
   }
 

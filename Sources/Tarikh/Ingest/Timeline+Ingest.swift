@@ -82,6 +82,7 @@ extension Timeline {
       return .alreadyStored(prepared.stream)
     }
     return .updated(
-      prepared.stream, added: difference.added.count, retracted: difference.retracted.count)
+      prepared.stream, added: difference.addedReports.count,
+      retracted: difference.retractedAddresses.count)
   }
 }

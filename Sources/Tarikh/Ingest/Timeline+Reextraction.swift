@@ -2,6 +2,17 @@ internal import TarikhExtraction
 internal import TarikhLog
 public import TarikhModel
 
+/// What an extractor finds in a stored article and the log does not say, and the other way round.
+public struct ReextractionDifference: Hashable, Sendable {
+  public var stream: StreamName
+  /// Reports that are new, and those found again that an extractor had taken back.
+  public var added: [Report]
+  /// Reports that are found no longer, with where they stand.
+  public var retracted: [EventAddress]
+  /// What the log says at those places.
+  public var retractedReports: [Report]
+}
+
 extension Timeline {
   /// Reads stored articles again with the present extractor, and appends only the difference.
   ///
@@ -38,22 +49,17 @@ extension Timeline {
   private func reextract(
     _ stream: StreamName, isDryRun: Bool
   ) async throws -> ReextractionDifference? {
-    while true {
-      let stored = try log.events(in: stream, from: .zero, limit: .max)
-      guard let last = stored.last?.revision, let text = try text(of: stored) else { return nil }
-      let found = try difference(text, stored)
-      guard !found.events.isEmpty else { return nil }
-      do {
-        if !isDryRun {
-          _ = try await log.append(
-            found.events, texts: [], to: stream, expecting: .exactly(last))
-        }
-        return ReextractionDifference(
-          stream: stream, added: found.added, retracted: found.retracted)
-      } catch AppendError.wrongExpectedRevision {
-        // Somebody else wrote to the stream in between: look again.
-      }
+    let stored = try log.events(in: stream, from: .zero, limit: .max)
+    guard let last = stored.last?.revision, let text = try text(of: stored) else { return nil }
+    let difference = try self.difference(text, stored)
+    guard !difference.events.isEmpty else { return nil }
+    if !isDryRun {
+      _ = try await log.append(
+        difference.events, texts: [], to: stream, expecting: .exactly(last))
     }
+    return ReextractionDifference(
+      stream: stream, added: difference.addedReports, retracted: difference.retractedAddresses,
+      retractedReports: difference.retractedReports)
   }
 
   private func text(of stored: [Event]) throws -> String? {

@@ -10,8 +10,6 @@ struct PolicyOptions: ParsableArguments {
       named-first, or all (none is).
       """)
   var policy: PolicyArgument = PolicyArgument(policy: .ontology)
-
-  var chosen: PreferencePolicy { policy.policy }
 }
 
 /// A policy by its name.
