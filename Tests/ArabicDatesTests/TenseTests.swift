@@ -33,6 +33,7 @@ import Testing
     ("لن يغادر الوفد ⟨الأحد⟩", "2025-10-12"),
     ("وسأزور بغداد ⟨الأحد⟩", "2025-10-12"),
     ("تنطلق ⟨الاثنين⟩ أعمال القمة", "2025-10-13"),
+    ("واتفق الجانبان على أن يعقد الاجتماع ⟨الأحد⟩", "2025-10-12"),
   ])
   func `puts it ahead when it tells what will be`(_ marked: String, _ edtf: String) {
     Expectation(marked, edtf, on: "2025-10-10").check()

@@ -33,6 +33,24 @@ import Testing
     #expect(outcome == .updated(stream, added: found.count - 1, retracted: 0))
   }
 
+  @Test func `appends the difference once, however many read again at a time`() async throws {
+    let folder = try TemporaryFolder()
+    let timeline = try open(folder)
+    let (stream, found) = try await storeAsOlder(in: timeline)
+    let before = try timeline.log.events(in: stream, from: .zero, limit: .max).count
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          try await timeline.reextract([stream], isDryRun: false) { _, _, _ in true }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let events = try timeline.log.events(in: stream, from: .zero, limit: .max)
+    #expect(events.count == before + found.count)
+    #expect(Set(events.map(\.id)).count == events.count)
+  }
+
   /// The article as version 0 would have left it: one right report, and one found no longer.
   private func storeAsOlder(
     in timeline: Timeline

@@ -71,11 +71,22 @@ struct TenseReader: Sendable {
     case "ي":
       guard opensClause(index) || reader.has(index - 1, .complementizer), isImperfect(word),
         // «قبل أن يتوصل الطرفان مساء السبت»: as past as the verb before it.
-        !reader.has(index - 2, .preposition)
+        !datesByAnother(index - 2)
       else { return nil }
       return .future
     default: return nil
     }
+  }
+
+  /// «قبل أن», «بعد أن»; «على أن» leads to what is to come.
+  private func datesByAnother(_ index: Int) -> Bool {
+    let found = reader.first(index, .preposition) { sense -> Bool? in
+      switch sense {
+      case .preposition(.before), .preposition(.after): true
+      default: nil
+      }
+    }
+    return found != nil
   }
 
   /// س before an imperfect: سيعقد, ستغادر, سنواصل, سأعود.

@@ -8,9 +8,8 @@ internal import TarikhModel
 /// another program reported is not ours.
 struct Reextraction {
   private(set) var events: [NewEvent] = []
-  private(set) var addedReports: [Report] = []
-  private(set) var retractedAddresses: [EventAddress] = []
-  private(set) var retractedReports: [Report] = []
+  private(set) var added: [Report] = []
+  private(set) var retracted: [ReextractionDifference.Retracted] = []
   private let extractor: ExtractorVersion
 
   /// - Parameters:
@@ -28,16 +27,15 @@ struct Reextraction {
       guard case .reported(let report) = event.payload, Self.isOurs(report) else { continue }
       if let retraction = takenBack[event.address], found.contains(event.id) {
         retract(retraction, reason: "found again by \(name)")
-        addedReports.append(report)
+        added.append(report)
       } else if !found.contains(event.id), !touched.contains(event.address) {
         retract(event.address, reason: "no longer found by \(name)")
-        retractedAddresses.append(event.address)
-        retractedReports.append(report)
+        retracted.append(.init(address: event.address, report: report))
       }
     }
     for report in reports where !known.contains(report.id) {
       events.append(NewEvent(id: report.id, payload: .reported(report.report)))
-      addedReports.append(report.report)
+      added.append(report.report)
     }
   }
 

@@ -82,7 +82,6 @@ extension Timeline {
       return .alreadyStored(prepared.stream)
     }
     return .updated(
-      prepared.stream, added: difference.addedReports.count,
-      retracted: difference.retractedAddresses.count)
+      prepared.stream, added: difference.added.count, retracted: difference.retracted.count)
   }
 }

@@ -2,17 +2,6 @@ internal import TarikhExtraction
 internal import TarikhLog
 public import TarikhModel
 
-/// What an extractor finds in a stored article and the log does not say, and the other way round.
-public struct ReextractionDifference: Hashable, Sendable {
-  public var stream: StreamName
-  /// Reports that are new, and those found again that an extractor had taken back.
-  public var added: [Report]
-  /// Reports that are found no longer, with where they stand.
-  public var retracted: [EventAddress]
-  /// What the log says at those places.
-  public var retractedReports: [Report]
-}
-
 extension Timeline {
   /// Reads stored articles again with the present extractor, and appends only the difference.
   ///
@@ -51,15 +40,25 @@ extension Timeline {
   ) async throws -> ReextractionDifference? {
     let stored = try log.events(in: stream, from: .zero, limit: .max)
     guard let last = stored.last?.revision, let text = try text(of: stored) else { return nil }
-    let difference = try self.difference(text, stored)
-    guard !difference.events.isEmpty else { return nil }
-    if !isDryRun {
-      _ = try await log.append(
-        difference.events, texts: [], to: stream, expecting: .exactly(last))
+    let found = try difference(text, stored)
+    guard !found.events.isEmpty else { return nil }
+    if !isDryRun, try await !append(found.events, to: stream, after: last) {
+      return try await reextract(stream, isDryRun: isDryRun)
     }
-    return ReextractionDifference(
-      stream: stream, added: difference.addedReports, retracted: difference.retractedAddresses,
-      retractedReports: difference.retractedReports)
+    return ReextractionDifference(stream: stream, added: found.added, retracted: found.retracted)
+  }
+
+  /// - Returns: `false` if somebody else wrote to the stream in between: it has to be read again.
+  private func append(
+    _ events: [NewEvent], to stream: StreamName, after last: Revision
+  ) async throws -> Bool {
+    do throws(AppendError) {
+      _ = try await log.append(events, texts: [], to: stream, expecting: .exactly(last))
+      return true
+    } catch {
+      guard case .wrongExpectedRevision = error else { throw error }
+      return false
+    }
   }
 
   private func text(of stored: [Event]) throws -> String? {

@@ -35,7 +35,7 @@ struct AsOfCommand: AsyncParsableCommand {
   func run() async throws {
     let query = try AsOfQuery(
       asOf: asOf.asOf(valid: day.day), subject: subject.map(SubjectName.entity),
-      attribute: attribute, policy: policy.policy.policy)
+      attribute: attribute, policy: policy.chosen)
     let timeline = try store.openForQuestions()
     let answer = try timeline.state(query)
     let citation = cite ? try timeline.citation(of: answer, to: query) : nil

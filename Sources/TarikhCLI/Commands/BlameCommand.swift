@@ -45,7 +45,7 @@ struct BlameCommand: AsyncParsableCommand {
     }
     let query = try AsOfQuery(
       asOf: asOf.asOf(valid: day), subject: SubjectName.entity(subject), attribute: attribute,
-      policy: policy.policy.policy)
+      policy: policy.chosen)
     let found = try timeline.blame(query, context: context)
     if output.effective == .table {
       for blame in found { for line in lines(of: blame) { try Console.line(line) } }

@@ -78,7 +78,7 @@ struct Diff: AsyncParsableCommand {
       asOf: AsOf(
         valid: day, knownAt: known, publishedBy: publishedBy?.day, accordingTo: accordingTo),
       subject: subject.map(SubjectName.entity), attribute: attribute,
-      policy: policy.policy.policy)
+      policy: policy.chosen)
   }
 
   private func recordedDay(_ known: KnownAt, _ timeline: Timeline) throws -> Day {

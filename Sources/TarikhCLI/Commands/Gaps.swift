@@ -14,36 +14,21 @@ struct Gaps: AsyncParsableCommand {
         tarikh gaps --subject base:ain-al-asad --from 2025 --to 2025 --at-least 30 --json
       """)
 
-  @Option(name: .long, help: "Only reports that this entity (an id or a name) has part in.")
-  var subject: String?
-
-  @Option(name: .long, help: "Only reports of this kind.")
-  var kind: NamedArgument<ReportKind>?
-
-  @Option(name: .long, help: "First day, month or year (EDTF).")
-  var from: PeriodArgument?
-
-  @Option(name: .long, help: "Last day, month or year, inclusive (EDTF).")
-  var to: PeriodArgument?
-
   @Option(name: .long, help: "Only gaps of so many days or more.")
   var atLeast = 1
 
+  @OptionGroup var reports: ReportFilterOptions
+  @OptionGroup var period: PeriodOptions
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    if let first = from?.bounds.earliest.day, let last = to?.bounds.latest.day, last < first {
-      throw ValidationError("--to \(last) lies before --from \(first)")
-    }
     guard atLeast > 0 else { throw ValidationError("--at-least takes one day or more") }
   }
 
   func run() async throws {
-    let query = try TimelineQuery(
-      asOf: asOf.asOf(valid: nil), from: from?.bounds.earliest.day, to: to?.bounds.latest.day,
-      kind: kind?.value, subject: subject.map(SubjectName.entity))
+    let query = try reports.query(asOf.asOf(valid: nil), period)
     let gaps = try store.openForQuestions().gaps(query).filter { $0.days >= atLeast }
     try listing.print(gaps, as: output.effective)
     try output.noteIfEmpty(gaps.isEmpty, "No gaps.")

@@ -14,20 +14,13 @@ struct Lag: AsyncParsableCommand {
         tarikh lag --kind withdrawal --json
       """)
 
-  @Option(name: .long, help: "Only reports of this kind.")
-  var kind: NamedArgument<ReportKind>?
-
-  @Option(name: .long, help: "Only reports that this entity (an id or a name) has part in.")
-  var subject: String?
-
+  @OptionGroup var reports: ReportFilterOptions
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let query = try TimelineQuery(
-      asOf: asOf.asOf(valid: nil), from: nil, to: nil, kind: kind?.value,
-      subject: subject.map(SubjectName.entity))
+    let query = try reports.query(asOf.asOf(valid: nil))
     let lags = try store.openForQuestions().lags(query)
     try listing.print(lags, as: output.effective)
     try output.noteIfEmpty(lags.isEmpty, "No reports there.")

@@ -63,8 +63,8 @@ struct Reextract: AsyncParsableCommand {
   private func show(_ found: ReextractionDifference) throws {
     if json { return try Console.write(JSONLine.encode(ReextractionJSON(found))) }
     try Console.line("\(found.stream)")
-    for (address, report) in zip(found.retracted, found.retractedReports) {
-      try Console.line("- @\(address.revision)  \(Self.line(report))")
+    for gone in found.retracted {
+      try Console.line("- @\(gone.address.revision)  \(Self.line(gone.report))")
     }
     for report in found.added { try Console.line("+ \(Self.line(report))") }
   }
@@ -93,8 +93,8 @@ private struct ReextractionJSON: Encodable {
   init(_ found: ReextractionDifference) {
     stream = found.stream.rawValue
     added = found.added.map { ReportJSON($0) }
-    retracted = zip(found.retracted, found.retractedReports).map {
-      Retracted(address: "\($0)", report: ReportJSON($1))
+    retracted = found.retracted.map {
+      Retracted(address: "\($0.address)", report: ReportJSON($0.report))
     }
   }
 }

@@ -10,6 +10,8 @@ struct PolicyOptions: ParsableArguments {
       named-first, or all (none is).
       """)
   var policy: PolicyArgument = PolicyArgument(policy: .ontology)
+
+  var chosen: PreferencePolicy { policy.policy }
 }
 
 /// A policy by its name.
