@@ -71,9 +71,8 @@ extension Grammar {
 
   /// Whether the word is أب, "father", which folding makes one with آب.
   private func isFather(_ index: Int) -> Bool {
-    guard reader.tokens[index].folded.utf8.count <= 6,
-      reader.tokens[index].folded.unicodeScalars.suffix(2).elementsEqual("اب".unicodeScalars)
-    else { return false }
+    let word = reader.tokens[index].folded
+    guard word.count <= 3, word.hasSuffix("اب") else { return false }
     let original = reader.text.scalars[reader.tokens[index].range]
     return original.contains("أ") || original.contains("إ")
   }

@@ -15,7 +15,7 @@ extension Grammar {
     guard let third = reader.number(place, digits: 1...4), !continues(place + 1, separator) else {
       return nil
     }
-    let lengths = [index, index + 2, place].map { reader.tokens[$0].folded.utf8.count }
+    let lengths = [index, index + 2, place].map { reader.tokens[$0].folded.count }
     guard var fields = fields(first, second, third, lengths: lengths) else { return nil }
     var end = place + 1
     if open != nil { end = mark(end, ")") ?? end }
@@ -58,7 +58,7 @@ extension Grammar {
     guard let (first, second, separator) = twoNumbers(index), separator != ".",
       !continues(index + 3, separator)
     else { return nil }
-    let lengths = [index, index + 2].map { reader.tokens[$0].folded.utf8.count }
+    let lengths = [index, index + 2].map { reader.tokens[$0].folded.count }
     if lengths == [1, 4] || lengths == [2, 4], (1...12).contains(first), isYear(second) {
       return (.calendar(CalendarFields(year: .number(second), month: first)), index + 3)
     }
@@ -110,7 +110,7 @@ extension Grammar {
     guard let first = reader.number(index, digits: 1...4), mark(index + 1, "/-–.\\") != nil,
       let second = reader.number(index + 2, digits: 1...4)
     else { return nil }
-    return (first, second, reader.tokens[index + 1].folded)
+    return (first, second, String(reader.text.scalars[reader.tokens[index + 1].range.lowerBound]))
   }
 
   private func continues(_ index: Int, _ separator: String) -> Bool {

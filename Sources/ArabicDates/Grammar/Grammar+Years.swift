@@ -56,7 +56,7 @@ extension Grammar {
       return nil
     }
     // A lone م or ه is an era only when written onto the number or closing the expression.
-    let isLetter = reader.tokens[index].folded.unicodeScalars.count == 1
+    let isLetter = reader.tokens[index].folded.count == 1
     guard !isLetter || isMarked || !reader.tokens[index].followsSpace || closes(found.end) else {
       return nil
     }

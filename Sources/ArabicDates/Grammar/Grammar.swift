@@ -103,7 +103,7 @@ extension Grammar {
   /// Whether the word has its article, written on it or as part of a fixed name.
   func hasArticle(_ index: Int) -> Bool {
     reader.clitics(index).contains(.article)
-      || reader.kind(index) == .word && Letters.hasArticle(reader.tokens[index].folded.utf8.span)
+      || reader.kind(index) == .word && Letters.hasArticle(reader.tokens[index].folded)
   }
 
   func unit(_ index: Int, _ form: Form? = nil) -> Found<TimeUnit>? {

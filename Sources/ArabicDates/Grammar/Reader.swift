@@ -81,19 +81,18 @@ final class Reader: Sendable {
 
   /// The value of a token whose count of digits lies in `digits`.
   func number(_ index: Int, digits: ClosedRange<Int>) -> Int? {
-    guard has(index, .digits), digits.contains(tokens[index].folded.utf8.count) else { return nil }
-    return Int(tokens[index].folded)
+    guard has(index, .digits), digits.contains(tokens[index].folded.count) else { return nil }
+    return tokens[index].folded.decimal
   }
 
   private func end(of rest: Range<Int>, after index: Int) -> Int? {
     guard index + rest.count < tokens.count else { return nil }
     for (offset, place) in rest.enumerated() {
-      let word = tokens[index + 1 + offset].folded.utf8.span
+      let word = tokens[index + 1 + offset].folded
       let wanted = lexicon.restWords[place]
-      guard
-        lexicon.restTable.isWord(wanted, word)
-          || Letters.hasArticle(word) && lexicon.restTable.isWord(wanted, word.extracting(4...))
-      else { return nil }
+      guard word == wanted || Letters.hasArticle(word) && word.dropFirst(2) == wanted else {
+        return nil
+      }
     }
     return index + 1 + rest.count
   }
@@ -108,28 +107,26 @@ extension Reader {
     case .punctuation: return Mark(symbol: text.scalars[token.range.lowerBound].value)
     case .lineBreak: return Mark()
     }
-    let word = token.folded.utf8.span
+    var word = token.folded
     var mark = Mark()
     if mark.take(lexicon.index(of: word), lexicon) {
       if Letters.hasArticle(word) { mark.clitics.insert(.article) }
       return mark
     }
-    var start = 0
-    while word.count - start > 4, let next = Letters.clitic(word, start) {
+    while word.count > 2, let next = Letters.clitic(word) {
       guard mark.clitics.rawValue < next.rawValue else { return Mark() }
       mark.clitics.insert(next)
       if next == .article {
-        start += 4
-      } else if next == .preposition, Letters.isDoubledLam(word, start) {
+        word = word.dropFirst(2)
+      } else if next == .preposition, word.hasPrefix(Letters.doubledLam) {
         mark.clitics.insert(.article)
-        start += 4
+        word = word.dropFirst(2)
       } else {
         mark.cliticLength += 1
-        start += 2
+        word = word.dropFirst()
       }
-      let rest = word.extracting(start...)
-      if mark.take(lexicon.index(of: rest), lexicon) {
-        if Letters.hasArticle(rest) { mark.clitics.insert(.article) }
+      if mark.take(lexicon.index(of: word), lexicon) {
+        if Letters.hasArticle(word) { mark.clitics.insert(.article) }
         return mark
       }
     }
@@ -137,27 +134,23 @@ extension Reader {
   }
 }
 
-/// The letters that may be written onto a word, as UTF-8.
+/// The letters that may be written onto a word.
 enum Letters {
-  /// What the letter at `start` may be: و ف, ب ل ك, or the article.
-  static func clitic(_ word: borrowing Span<UInt8>, _ start: Int) -> Clitics? {
-    switch (word[start], word[start + 1]) {
-    case (0xD9, 0x88), (0xD9, 0x81): .conjunction
-    case (0xD8, 0xA8), (0xD9, 0x84), (0xD9, 0x83): .preposition
-    case (0xD8, 0xA7) where word[start + 2] == 0xD9 && word[start + 3] == 0x84: .article
+  private static let article: Word = "ال"
+  static let doubledLam: Word = "لل"
+
+  /// What the word begins with: و ف, ب ل ك, or the article.
+  static func clitic(_ word: Word) -> Clitics? {
+    switch word.first {
+    case "و", "ف": .conjunction
+    case "ب", "ل", "ك": .preposition
+    case "ا" where word.hasPrefix(article): .article
     default: nil
     }
   }
 
-  static func isDoubledLam(_ word: borrowing Span<UInt8>, _ start: Int) -> Bool {
-    word[start] == 0xD9 && word[start + 1] == 0x84 && word[start + 2] == 0xD9
-      && word[start + 3] == 0x84
-  }
-
   /// Whether ال and at least two more letters stand here.
-  static func hasArticle(_ word: borrowing Span<UInt8>) -> Bool {
-    word.count >= 8 && clitic(word, 0) == .article
-  }
+  static func hasArticle(_ word: Word) -> Bool { word.count >= 4 && word.hasPrefix(article) }
 }
 
 extension Reader.Mark {

@@ -1,9 +1,8 @@
 /// The article ال of a folded word, and the letters that may be written onto a word before it.
 enum ArabicArticle {
   /// The word without its article, where what is left is still a word.
-  static func dropped(from word: String) -> String {
-    let letters = word.unicodeScalars
-    return letters.count > 3 && word.hasPrefix("ال") ? String(word.dropFirst(2)) : word
+  static func dropped(from word: Word) -> Word {
+    word.count > 3 && word.hasPrefix("ال") ? word.dropFirst(2) : word
   }
 }
 

@@ -23,9 +23,8 @@ struct Lexicon: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var senses: [Sense] = []
   private(set) var phrases: [FixedPhrase] = []
-  /// The words after the first of fixed phrases, as numbers of ``restTable``.
-  private(set) var restWords: [Int] = []
-  private(set) var restTable = WordTable()
+  /// The words after the first of fixed phrases.
+  private(set) var restWords: [Word] = []
   private var table = WordTable()
   /// Years of the days whose month and day are a name, by `month * 100 + day`.
   private(set) var namedDays: [Int: Int] = [:]
@@ -47,7 +46,7 @@ struct Lexicon: Sendable {
       guard let keyword = Keyword(rawValue: row[0]) else {
         preconditionFailure("keywords: no group \(row[0])")
       }
-      for word in row[1].split(separator: " ") { draft.add(keyword, to: String(word)) }
+      for word in row[1].split(separator: " ") { draft.add(keyword, to: Word(String(word))) }
     }
     for row in tables.rows(of: "named-days") {
       let numbers = row.compactMap { Int($0) }
@@ -57,16 +56,16 @@ struct Lexicon: Sendable {
     flatten(draft)
   }
 
-  /// The place of a folded word, as UTF-8, in `entries`; -1 for a word of no table.
-  func index(of word: borrowing Span<UInt8>) -> Int32 { table.index(of: word) }
+  /// The place of a word in `entries`; -1 for a word of no table.
+  func index(of word: Word) -> Int32 { table.index(of: word) }
 
   private mutating func flatten(_ draft: LexiconDraft) {
-    for (word, found) in draft.words.sorted(by: { $0.key < $1.key }) {
+    for (word, found) in draft.words.sorted(by: { $0.key.description < $1.key.description }) {
       var entry = Entry(keywords: found.keywords)
       let phraseStart = phrases.count
       for phrase in found.phrases.sorted(by: { $0.rest.count > $1.rest.count }) {
         let start = restWords.count
-        for word in phrase.rest { restWords.append(restTable.insert(word)) }
+        restWords += phrase.rest
         phrases.append(FixedPhrase(rest: start..<restWords.count, sense: phrase.sense))
         entry.kinds.formUnion(phrase.sense.kind)
       }
@@ -87,27 +86,27 @@ struct Lexicon: Sendable {
 
 /// The words while the tables are being read.
 private struct LexiconDraft {
-  struct Word {
+  struct Meanings {
     var senses: [Sense] = []
-    var phrases: [(rest: [String], sense: Sense)] = []
+    var phrases: [(rest: [Word], sense: Sense)] = []
     var keywords: Keywords = []
   }
 
-  var words: [String: Word] = [:]
+  var words: [Word: Meanings] = [:]
 
   mutating func add(_ text: String, _ sense: Sense) {
     let tokens = ArabicText(text).tokens.map(\.folded)
     guard let first = tokens.first else { return }
     if tokens.count > 1 {
       let rest = tokens.dropFirst().map(ArabicArticle.dropped(from:))
-      words[first, default: Word()].phrases.append((rest, sense))
+      words[first, default: Meanings()].phrases.append((rest, sense))
     } else if words[first]?.senses.contains(sense) != true {
-      words[first, default: Word()].senses.append(sense)
+      words[first, default: Meanings()].senses.append(sense)
     }
   }
 
-  mutating func add(_ keyword: Keyword, to word: String) {
-    words[word, default: Word()].keywords.formUnion(Keywords(keyword))
+  mutating func add(_ keyword: Keyword, to word: Word) {
+    words[word, default: Meanings()].keywords.formUnion(Keywords(keyword))
   }
 }
 

@@ -66,7 +66,7 @@ struct TenseReader: Sendable {
     if let found { return found.value }
     guard reader.kind(index) == .word else { return nil }
     let word = reader.tokens[index].folded
-    switch word.unicodeScalars.first {
+    switch word.first {
     case "س", "و", "ف": return isFuture(word, index) ? .future : nil
     case "ي":
       guard opensClause(index) || reader.has(index - 1, .complementizer), isImperfect(word),
@@ -90,27 +90,26 @@ struct TenseReader: Sendable {
   }
 
   /// س before an imperfect: سيعقد, ستغادر, سنواصل, سأعود.
-  private func isFuture(_ word: String, _ index: Int) -> Bool {
-    var letters = Substring(word).unicodeScalars
-    if letters.first != "س" { letters.removeFirst() }
+  private func isFuture(_ word: Word, _ index: Int) -> Bool {
+    let letters = word.first == "س" ? word : word.dropFirst()
     guard letters.first == "س", letters.count >= 5 else { return false }
     switch letters.dropFirst().first {
-    case "ي", "ت", "ن": return !isNoun(Substring(letters))
+    case "ي", "ت", "ن": return !isNoun(letters)
     case "ا":
       // Only the hamza tells سأعود, "I shall return", from a noun.
       return reader.text.scalars[reader.tokens[index].range].contains("أ")
-        && !isNoun(Substring(letters))
+        && !isNoun(letters)
     default: return false
     }
   }
 
-  private func isNoun(_ word: Substring) -> Bool {
-    TenseReader.nounsInSin.contains(String(word))
+  private func isNoun(_ word: Word) -> Bool {
+    TenseReader.nounsInSin.contains(word)
       || TenseReader.stemsInSin.contains { word.hasPrefix($0) }
   }
 
-  private func isImperfect(_ word: String) -> Bool {
-    guard word.hasPrefix("ي"), word.unicodeScalars.count >= 4 else { return false }
+  private func isImperfect(_ word: Word) -> Bool {
+    guard word.hasPrefix("ي"), word.count >= 4 else { return false }
     return !TenseReader.nounsInYa.contains(word)
   }
 
@@ -124,19 +123,19 @@ struct TenseReader: Sendable {
     }
   }
 
-  private static let nounsInSin: Set<String> = [
+  private static let nounsInSin: Set<Word> = [
     "سيدات", "سيدها", "سيفهم", "ستارت", "ستاره", "ستايل", "سنتين", "سنتان", "سينات", "سيناء",
     "سيلان", "سيقان", "سيرته", "سيرتها", "سيرهم", "سيرها", "سنابل", "سنجار", "سيدني", "سنتات",
     "سيمون", "سانتا", "سابقا", "سابقه", "ستالين", "ستيفن", "ستديو", "سيلفا", "سيغما", "سنغال",
   ]
 
-  private static let stemsInSin = [
+  private static let stemsInSin: [Word] = [
     "سياس", "سيار", "سيطر", "سياد", "سياق", "سياج", "سياح", "سيناري", "سينما", "سيول", "سيبيري",
     "ستراتيج", "ستوك", "ستين", "ستون", "ستود", "سنوات", "سنوي", "سنغاف", "سندات", "سانت", "سيليك",
     "سيكول", "سيراليون", "سيرال", "سيمفون", "سنترال",
   ]
 
-  private static let nounsInYa: Set<String> = [
+  private static let nounsInYa: Set<Word> = [
     "يناير", "يونيو", "يونيه", "يوليو", "يوليه", "يوليوز", "يومي", "يوما", "يومين", "يومها",
     "يوميا",
     "يسار", "يمين", "يورو", "ياسر", "ياسين", "يحيي", "يوسف", "يعقوب", "يهود", "يهودي", "يونس",

@@ -77,3 +77,8 @@ package enum ArabicFolding {
     return letters
   }()
 }
+
+extension Word {
+  /// The folded form of a word as it is written.
+  package init(folding text: String) { self.init(ArabicFolding.fold(text)) }
+}

@@ -19,6 +19,11 @@ package struct ArabicText: Sendable {
     tokens = tokenizer.run(scalars)
   }
 
+  /// The folded letters of a token, as a string: what names and messages are made of.
+  package func letters(of token: Int) -> String {
+    ArabicFolding.fold(self[tokens[token].range])
+  }
+
   /// The original words of a range of scalars.
   package subscript(range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()

@@ -1,7 +1,7 @@
 /// A word, a number or a mark of a text, folded for comparison, with its place in the original.
 package struct Token: Hashable, Sendable {
   /// The text folded by ``ArabicFolding``: one spelling for all spellings of a word; digits ASCII.
-  package var folded: String
+  package var folded: Word
   package var kind: Kind
   /// Offsets in Unicode scalars of the original text, end exclusive.
   package var range: Range<Int>

@@ -2,11 +2,11 @@
 struct Tokenizer {
   private var tokens: [Token] = []
   private var followsSpace = true
-  /// The run of letters or digits being read; its folded form in UTF-8, in a buffer used again.
+  /// The run of letters or digits being read.
   private var kind: Token.Kind?
   private var start = 0
   private var end = 0
-  private var folded: [UInt8] = []
+  private var folded = WordCoding()
 
   mutating func run(_ scalars: [Unicode.Scalar]) -> [Token] {
     tokens.reserveCapacity(scalars.count / 6)
@@ -30,7 +30,7 @@ struct Tokenizer {
         followsSpace = true
       case .punctuation:
         finish()
-        append(.punctuation, offset, offset + 1, String(scalar))
+        append(.punctuation, offset, offset + 1, Word(scalar))
       case .word: extend(.word, scalar, offset)
       case .number: extend(.number, scalar, offset)
       }
@@ -54,32 +54,20 @@ struct Tokenizer {
     }
     switch ArabicFolding.folded(scalar) {
     case .nothing: break
-    case .one(let letter): write(letter)
-    case .several(let letters): letters.forEach { write($0) }
+    case .one(let letter): folded.append(letter)
+    case .several(let letters): letters.forEach { folded.append($0) }
     }
     end = offset + 1
-  }
-
-  private mutating func write(_ scalar: Unicode.Scalar) {
-    let value = scalar.value
-    if value < 0x80 {
-      folded.append(UInt8(truncatingIfNeeded: value))
-    } else if value < 0x800 {
-      folded.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-      folded.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-    } else {
-      folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    }
   }
 
   private mutating func finish() {
     guard let run = kind else { return }
     kind = nil
-    append(run, start, end, String(decoding: folded, as: UTF8.self))
-    folded.removeAll(keepingCapacity: true)
+    append(run, start, end, folded.word)
+    folded = WordCoding()
   }
 
-  private mutating func append(_ kind: Token.Kind, _ start: Int, _ end: Int, _ folded: String) {
+  private mutating func append(_ kind: Token.Kind, _ start: Int, _ end: Int, _ folded: Word) {
     tokens.append(
       Token(folded: folded, kind: kind, range: start..<end, followsSpace: followsSpace))
     followsSpace = false

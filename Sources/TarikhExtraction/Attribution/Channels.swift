@@ -7,7 +7,7 @@ enum Channels {
     let words = range.prefix(40).map {
       context.bare[$0]
     }
-    func has(_ options: String...) -> Bool { options.contains { words.contains($0) } }
+    func has(_ options: Word...) -> Bool { options.contains { words.contains($0) } }
     if has("مؤتمر", "موتمر"), has("صحفي", "صحافي") { return .pressConference }
     if has("احاطه", "ايجاز") { return .mediaBriefing }
     if has("مقابله") { return .interview }

@@ -63,14 +63,14 @@ struct SpeechReader {
   private func settled(_ speaker: Speaker) -> Speaker {
     guard var last = lastSource, let words = speaker.words,
       speaker.entity.rawValue.hasPrefix("unresolved:") || speaker.entity == Self.anySource,
-      isReference(ArabicFolding.fold(words).split(separator: " ").map(String.init))
+      isReference(EntityLexicon.phrase(words))
     else { return speaker }
     last.words = words
     return last
   }
 
   /// «البيان المشترك» is a paper of its own; «البيان» is that of whoever spoke.
-  private func isReference(_ words: [String]) -> Bool {
+  private func isReference(_ words: [Word]) -> Bool {
     guard let first = words.first else { return false }
     if ["ذات", "نفس"].contains(first) { return true }
     return Self.references.contains(first)

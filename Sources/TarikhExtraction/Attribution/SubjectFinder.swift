@@ -120,20 +120,20 @@ struct SubjectFinder {
   private static let adverbs: WordSet = ["ايضا", "كذلك", "مجددا", "القول", "بدوره", "قائلا"]
 
   /// Whether a preposition carries a pronoun, as in خلاله and عنه.
-  private func isPrepositionWithPronoun(_ word: String) -> Bool {
-    ["هما", "ها", "هم", "ه"].contains { pronoun in
+  private func isPrepositionWithPronoun(_ word: Word) -> Bool {
+    FunctionWords.pronouns.contains { pronoun in
       word.hasSuffix(pronoun)
-        && FunctionWords.prepositions.contains(String(word.dropLast(pronoun.count)))
+        && FunctionWords.prepositions.contains(word.dropLast(pronoun.count))
     }
   }
 
-  private func isBoundary(_ word: String, at index: Int) -> Bool {
+  private func isBoundary(_ word: Word, at index: Int) -> Bool {
     let bare = context.bare[index]
     if FunctionWords.quantifiers.contains(bare), bare.hasSuffix("ا") { return true }
     // «نفت الوزارة صحة ما تداولته صفحات»: what is denied is no part of a name.
     if ["ما", "مما", "صحه", "اي", "الانباء", "انباء"].contains(word) { return true }
     // «طالبت المجتمع الدولي بالتدخل»: no name goes on with a preposition.
-    if word.count > 4, ["بال", "لل"].contains(where: bare.hasPrefix) { return true }
+    if word.count > 4, bare.hasPrefix("بال") || bare.hasPrefix("لل") { return true }
     return FunctionWords.prepositions.contains(bare)
       || FunctionWords.complementizers.contains(bare) || FunctionWords.relatives.contains(bare)
       || context.finite[index]
@@ -186,7 +186,7 @@ struct SubjectFinder {
       context.tokens[$0].kind == .word && !["ما", "لما"].contains(context.tokens[$0].folded)
     }
     guard let first = words.first, let last = words.prefix(4).last else { return nil }
-    let name = words.prefix(4).map { context.tokens[$0].folded }.joined(separator: " ")
+    let name = words.prefix(4).map(context.text.letters).joined(separator: " ")
     let span = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
       entity: EntityID(rawValue: "unresolved:\(name)"), words: context.text[span],
@@ -204,7 +204,7 @@ struct SubjectFinder {
       opening.count > 2, !opening.hasSuffix("ا"), !opening.hasPrefix("ل"),
       !opening.hasPrefix("ب"), !FunctionWords.demonstratives.contains(opening)
     else { return nil }
-    let name = chosen.map { context.tokens[$0].folded }.joined(separator: " ")
+    let name = chosen.map(context.text.letters).joined(separator: " ")
     let range = context.tokens[first].range.lowerBound..<context.tokens[last].range.upperBound
     return Speaker(
       entity: EntityID(rawValue: "unresolved:\(name)"), words: context.text[range],
@@ -212,9 +212,8 @@ struct SubjectFinder {
   }
 
   /// Whether the word is cut like the verbal noun of the second form, تأجيل: it begins an object.
-  private func isMasdar(_ word: String) -> Bool {
-    let letters = Array(word)
-    return letters.count == 5 && letters[0] == "ت" && letters[3] == "ي"
+  private func isMasdar(_ word: Word) -> Bool {
+    word.count == 5 && word.first == "ت" && word.letter(3) == "ي"
   }
 
   /// The doer before a verb: مصادر مطلعة على الاجتماعات قالت إن ….

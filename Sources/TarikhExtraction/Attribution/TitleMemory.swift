@@ -32,10 +32,10 @@ struct TitleMemory {
   }
 
   /// The one word that names a speaker whom no lexicon knows.
-  private static func bareTitle(_ speaker: Speaker) -> String? {
+  private static func bareTitle(_ speaker: Speaker) -> Word? {
     guard speaker.mention == nil, let words = speaker.words, !words.contains(" ") else {
       return nil
     }
-    return ArabicFolding.fold(words)
+    return Word(folding: words)
   }
 }

@@ -7,7 +7,7 @@ struct ArticleContext {
   /// What each token can be; empty for words that the lexicon lacks.
   let readings: [[Reading]]
   /// Each token's folded text without "and".
-  let bare: [String]
+  let bare: [Word]
   /// Whether each token is a finite verb where it stands: see ``resolveVerbs(in:)``.
   var finite: [Bool] = []
   let quotations: QuotationSpans

@@ -59,7 +59,7 @@ struct ClauseSplitter {
     }
   }
 
-  private mutating func punctuation(_ mark: String, at index: Int) {
+  private mutating func punctuation(_ mark: Word, at index: Int) {
     if mark == ":", hasSpeech(current) {
       open(.complement, at: index, parent: clauses.count - 1, followsPause: true)
     } else if FunctionWords.openQuotes.contains(mark),
@@ -104,7 +104,7 @@ struct ClauseSplitter {
   }
 
   /// «…، وفي سبتمبر الماضي، …»: a date after "and" opens a new statement.
-  private func opensDatedPhrase(_ word: String, at index: Int) -> Bool {
+  private func opensDatedPhrase(_ word: Word, at index: Int) -> Bool {
     guard current.verb != nil, FunctionWords.prepositions.contains(word) else { return false }
     return (index..<min(index + 3, sentence.upperBound)).contains {
       context.dateIndex[$0] != nil
@@ -146,7 +146,7 @@ struct ClauseSplitter {
   }
 
   private func subordinator(
-    _ word: String, at index: Int, _ conjoined: Bool, _ followsPause: Bool
+    _ word: Word, at index: Int, _ conjoined: Bool, _ followsPause: Bool
   ) -> Clause.Link? {
     let before = context.wordBefore(index, in: current.tokens)
       .map { context.bare[$0] }
@@ -164,7 +164,7 @@ struct ClauseSplitter {
     return followsPause || conjoined ? .circumstance : nil
   }
 
-  private mutating func verb(at index: Int, word: String, conjoined: Bool, followsPause: Bool) {
+  private mutating func verb(at index: Int, word: Word, conjoined: Bool, followsPause: Bool) {
     let clause = current
     // «مصدر، طلب عدم الكشف عن هويته، أن …»: a parenthesis about the source.
     if index + 1 < sentence.upperBound, context.tokens[index + 1].folded == "عدم" { return }

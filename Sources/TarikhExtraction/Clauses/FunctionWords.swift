@@ -1,3 +1,5 @@
+internal import ArabicDates
+
 /// The closed classes of words that hold Arabic sentences together, folded.
 enum FunctionWords {
   /// "That", with every pronoun it may carry; ب before it makes no difference.
@@ -56,6 +58,8 @@ enum FunctionWords {
   static let turns: WordSet = [
     "جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "بدوره", "بدورها", "ذلك", "ناحيته",
   ]
+  /// Pronouns that a preposition carries.
+  static let pronouns: [Word] = ["هما", "ها", "هم", "ه"]
   static let openQuotes: WordSet = ["«", "“", "\"", "„"]
   static let closeQuotes: WordSet = ["»", "”", "\""]
   static let commas: WordSet = ["،", ",", "؛", ";", "–", "—", "-"]
@@ -63,11 +67,13 @@ enum FunctionWords {
   /// Words in which ف is the preposition's own.
   private static let inIt: WordSet = ["فيما", "فيه", "فيها", "فيهم", "فيهما", "فيهن"]
 
+  private static let conjunctions: Word = "وف"
+
   /// The word without a leading و or ف, where it is long enough to carry one.
-  static func withoutConjunction(_ word: String) -> (word: String, hasConjunction: Bool) {
-    guard word.count > 2, word.hasPrefix("و") || word.hasPrefix("ف"), !inIt.contains(word) else {
+  static func withoutConjunction(_ word: Word) -> (word: Word, hasConjunction: Bool) {
+    guard word.count > 2, word.begins(withOneOf: conjunctions), !inIt.contains(word) else {
       return (word, false)
     }
-    return (String(word.dropFirst()), true)
+    return (word.dropFirst(), true)
   }
 }

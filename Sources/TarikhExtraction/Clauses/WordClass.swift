@@ -175,11 +175,11 @@ extension ArticleContext {
     return word.hasPrefix("ي") && !Self.nounsInYa.contains(where: word.hasPrefix)
   }
 
-  private static let nounsInYa = [
+  private static let nounsInYa: [Word] = [
     "يوم", "يناير", "يولي", "يوني", "يمين", "يسار", "يهود", "يمن", "يقين", "ياسر", "ياسين", "يوسف",
     "يحيي", "يونس", "يعقوب", "يابان", "يونان", "يونيفيل", "يونيسيف", "يونسكو", "يورو", "يوغ",
   ]
-  private static let nounsInSin = [
+  private static let nounsInSin: [Word] = [
     "سياس", "سيار", "سيطر", "سياد", "سياح", "سيناء", "سيناريو", "ستين", "ستون", "سيول", "سيده",
     "سياق", "سيرغي", "ستار", "سنوات", "سنوي", "سنغ", "سيبر", "سيرت", "سيدني", "سيمون", "ستوك",
     "ستيف",

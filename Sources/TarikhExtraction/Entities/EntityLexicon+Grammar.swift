@@ -46,8 +46,8 @@ extension EntityLexicon {
   private mutating func insertAdjective(_ adjective: String, state: Int) {
     let isFixed = adjective.hasPrefix("=")
     let words = ArabicFolding.fold(isFixed ? String(adjective.dropFirst()) : adjective)
-      .split(separator: " ").map(String.init)
-    let endings = isFixed ? [""] : ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ا"]
+      .split(separator: " ").map { Word(String($0)) }
+    let endings: [Word] = isFixed ? [""] : ["", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "ا"]
     for ending in endings {
       let forms = words.map { $0 == "جنوب" ? $0 : $0 + ending }
       let isDefinite = forms.allSatisfy { $0.hasPrefix("ال") }

@@ -38,7 +38,7 @@ extension EntityLexicon {
     try addRoles(file("grammar-sources", 4...4))
     try addSites(file("grammar-sites", 4...4))
     for row in try file("grammar-modifiers", 2...2).rows {
-      for form in row.list(1) { modifiers[ArabicFolding.fold(form)] = row[0] }
+      for form in row.list(1) { modifiers[Word(folding: form)] = row[0] }
     }
     words = NameWords(rows: try file("grammar-names", 2...2).rows)
     for row in try file("grammar-blockers", 2...2).rows {

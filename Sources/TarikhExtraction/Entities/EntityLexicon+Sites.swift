@@ -9,7 +9,7 @@ extension EntityLexicon {
       for form in row.list(1) {
         let kind: AnaphorKind
         switch row[0] {
-        case "head": kind = .head(Self.withoutArticle(ArabicFolding.fold(form)))
+        case "head": kind = .head(Self.withoutArticle(Word(folding: form)))
         case "parties": kind = .parties(areStates: false)
         case "states": kind = .parties(areStates: true)
         default:
@@ -27,7 +27,7 @@ extension EntityLexicon {
       guard let category = EntityCategory(rawValue: row[0]) else {
         throw .badValue(file: file.name, line: row.line, column: "category", value: row[0])
       }
-      let adjectives = Set(row[3].split(separator: " ").map { ArabicFolding.fold(String($0)) })
+      let adjectives = Set(row[3].split(separator: " ").map { Word(folding: String($0)) })
       for noun in row.list(2) {
         let sides = noun.split(separator: "=").map(String.init)
         let index = sites.count

@@ -1,3 +1,4 @@
+internal import ArabicDates
 internal import TarikhModel
 
 extension EntityLexicon {

@@ -1,4 +1,4 @@
-internal import ArabicDates
+package import ArabicDates
 internal import Foundation
 package import TarikhModel
 
@@ -16,11 +16,11 @@ package struct EntityLexicon: Sendable {
   var roles: [RoleEntry] = []
   var sites: [SitePattern] = []
   /// Folded nouns, without the article, that stand for things named with them.
-  var anaphorHeads: Set<String> = []
+  var anaphorHeads: Set<Word> = []
   /// For each entry the nouns among them that its names begin with.
-  private(set) var headsByEntry: [[String]] = []
+  private(set) var headsByEntry: [[Word]] = []
   /// Folded modifiers of sources («امنيه») to the part of the id they give (`security`).
-  var modifiers: [String: String] = [:]
+  var modifiers: [Word: String] = [:]
   var words = NameWords()
   private var indexes: [EntityID: Int] = [:]
 
@@ -48,14 +48,14 @@ package struct EntityLexicon: Sendable {
     for held in entry.offices {
       holdersByOffice[held.office, default: []].append((index, held.interval))
     }
-    var heads: Set<String> = []
+    var heads: Set<Word> = []
     for name in names {
       if let head = Self.phrase(name).first.map(Self.withoutArticle), anaphorHeads.contains(head) {
         heads.insert(head)
       }
       if !name.hasPrefix("!") { insert(name, .entity(index, isWeak: name.hasPrefix("?"))) }
     }
-    headsByEntry.append(heads.sorted())
+    headsByEntry.append(heads.sorted { $0.description < $1.description })
     return index
   }
 
@@ -72,8 +72,8 @@ package struct EntityLexicon: Sendable {
   }
 
   /// A folded word without ال.
-  static func withoutArticle(_ word: String) -> String {
-    word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
+  static func withoutArticle(_ word: Word) -> Word {
+    word.count > 4 && word.hasPrefix("ال") ? word.dropFirst(2) : word
   }
 
   /// A name without its marks.
@@ -82,7 +82,7 @@ package struct EntityLexicon: Sendable {
   }
 
   /// The folded words of a name.
-  package static func phrase(_ name: String) -> [String] {
+  package static func phrase(_ name: String) -> [Word] {
     ArabicText(name).tokens.filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
   }
 }

@@ -79,8 +79,8 @@ extension EntityScan {
     }
   }
 
-  private func drop(_ letters: Int, from place: Int) -> String {
-    String(word(place).dropFirst(letters))
+  private func drop(_ letters: Int, from place: Int) -> Word {
+    word(place).dropFirst(letters)
   }
 
   /// «الطرفان»، «البلدين»: the two that the text names most of those named shortly before.

@@ -81,17 +81,20 @@ extension EntityScan {
   }
 
   /// A word without a joined conjunction or preposition, where what is left is a cue.
-  private func bare(_ folded: String) -> String {
-    let cues = lexicon.words
-    var rest = folded[...]
+  private func bare(_ folded: Word) -> Word {
+    var rest = folded
     for _ in 0..<2 {
-      let text = String(rest)
-      if cues.placeCues.contains(text) || cues.baseCues.contains(text) { return text }
-      guard let first = rest.first, "وفبلك".contains(first), rest.count > 3 else { return text }
+      if lexicon.words.placeCues.contains(rest) || lexicon.words.baseCues.contains(rest) {
+        return rest
+      }
+      guard rest.begins(withOneOf: Self.proclitics), rest.count > 3 else { return rest }
       rest = rest.dropFirst()
     }
-    return String(rest)
+    return rest
   }
+
+  /// And, in, for, as.
+  static let proclitics: Word = "وفبلك"
 
   mutating func composeEntity(_ phrase: PhraseMatch, _ index: Int) -> Int {
     let entry = lexicon.entries[index]

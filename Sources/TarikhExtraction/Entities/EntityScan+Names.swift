@@ -176,32 +176,31 @@ extension EntityScan {
   }
 
   /// Words that no name is made of, by list and by form.
-  func isCommonWord(_ word: String, at place: Int) -> Bool {
+  func isCommonWord(_ word: Word, at place: Int) -> Bool {
     let never = lexicon.words.neverNames
     if never.contains(word) { return true }
     if NameWords.joinedArticles.contains(where: word.hasPrefix) {
       return true
     }
-    if let first = word.first, "وفبلس".contains(first), never.contains(String(word.dropFirst())) {
+    if word.begins(withOneOf: "وفبلس"), never.contains(word.dropFirst()) {
       return true
     }
-    if word.hasPrefix("ال"), never.contains(String(word.dropFirst(2))) { return true }
-    if word.hasSuffix("ا"), never.contains(String(word.dropLast())) { return true }
+    if word.hasPrefix("ال"), never.contains(word.dropFirst(2)) { return true }
+    if word.hasSuffix("ا"), never.contains(word.dropLast()) { return true }
     return word.hasSuffix("ه") || word.hasSuffix("ات") || isVerbalNoun(word, at: place)
   }
 
   /// Forms of verbal nouns: افتعال، انفعال، استفعال, and تفعيل.
   ///
   /// None begins with أ: «أولياء» is a plural.
-  private func isVerbalNoun(_ word: String, at place: Int) -> Bool {
-    let letters = Array(word)
-    if letters.first == "ا", text.scalars[text.tokens[place].range].contains("\u{623}") {
+  private func isVerbalNoun(_ word: Word, at place: Int) -> Bool {
+    if word.first == "ا", text.scalars[text.tokens[place].range].contains("\u{623}") {
       return false
     }
-    if letters.count >= 6, letters[0] == "ا", letters[letters.count - 2] == "ا" {
-      return letters[1] != "ل"
+    if word.count >= 6, word.first == "ا", word.letter(word.count - 2) == "ا" {
+      return word.letter(1) != "ل"
     }
-    return letters.count == 5 && letters[0] == "ت" && letters[3] == "ي"
+    return word.count == 5 && word.first == "ت" && word.letter(3) == "ي"
   }
 
   /// A name with no title: a given name, then another, a particle or a word with ال.

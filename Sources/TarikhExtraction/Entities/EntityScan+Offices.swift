@@ -203,7 +203,7 @@ extension EntityScan {
 
   /// A body after في، داخل، من، لدى or with ب: «في وزارة الدفاع».
   func linkedBody(at place: Int) -> BodyReference? {
-    let links: Set<String> = ["في", "داخل", "من", "لدي", "ضمن", "عن"]
+    let links: WordSet = ["في", "داخل", "من", "لدي", "ضمن", "عن"]
     var start = place
     while links.contains(word(start)), start < place + 2 { start += 1 }
     guard let body = body(at: start) else { return nil }

@@ -15,7 +15,7 @@ extension EntityScan {
 
   /// «أوستن» after or before «لويد أوستن»: the last word of one full name only.
   private mutating func resolveFamilyNames() {
-    var owners: [String: Set<EntityID>] = [:]
+    var owners: [Word: Set<EntityID>] = [:]
     for draft in drafts where draft.category == .person {
       guard let name = draft.attributes.name, name.count >= 2 else { continue }
       owners[familyName(name), default: []].insert(draft.entity)
@@ -33,29 +33,29 @@ extension EntityScan {
     let places = Set(resolved.map(\.place))
     drafts.removeAll { $0.tokens.count == 1 && places.contains($0.tokens.lowerBound) }
     for (place, owner, letters) in resolved {
-      let joined = letters > 0 ? String(word(place).prefix(1)) : ""
+      let joined = letters > 0 ? word(place).prefix(1) : ""
       add(owner, .person, place..<place + 1, reading: nil) {
         $0.isAnaphoric = true
         $0.name = place..<place + 1
         $0.followsConjunction = joined == "و" || joined == "ف"
-        $0.proclitic = Proclitic(rawValue: joined)
+        $0.proclitic = Proclitic(rawValue: joined.description)
       }
       drafts[drafts.count - 1].letters = letters
     }
   }
 
-  private func familyName(_ name: Range<Int>) -> String {
+  private func familyName(_ name: Range<Int>) -> Word {
     let last = name.upperBound - 1
     return word(last)
   }
 
   private func owner(
-    of word: String, _ owners: [String: Set<EntityID>]
+    of word: Word, _ owners: [Word: Set<EntityID>]
   ) -> (EntityID, Int)? {
     if word.count < 3 { return nil }
     if let found = owners[word] { return found.count == 1 ? found.first.map { ($0, 0) } : nil }
-    guard let first = word.first, "وفبلك".contains(first), word.count > 4,
-      let found = owners[String(word.dropFirst())], found.count == 1
+    guard word.begins(withOneOf: Self.proclitics), word.count > 4,
+      let found = owners[word.dropFirst()], found.count == 1
     else { return nil }
     return found.first.map { ($0, 1) }
   }

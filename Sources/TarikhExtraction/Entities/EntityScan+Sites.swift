@@ -123,7 +123,7 @@ extension EntityScan {
 
   /// The end of one word that looks like a name, or of two that belong together.
   private func unknownEnd(_ start: Int, _ site: SitePattern, letters: Int) -> Int? {
-    let first = String(word(start).dropFirst(letters))
+    let first = word(start).dropFirst(letters)
     let binds = lexicon.words.siteParticles.contains(first)
     guard binds || looksLikeSite(first, site, at: start) else { return nil }
     let next = word(start + 1)
@@ -143,7 +143,7 @@ extension EntityScan {
   }
 
   /// Whether a word after the noun can be a name: not an adjective, a verb, a common noun.
-  private func looksLikeSite(_ word: String, _ site: SitePattern, at place: Int) -> Bool {
+  private func looksLikeSite(_ word: Word, _ site: SitePattern, at place: Int) -> Bool {
     if word.count < 3 || lexicon.words.neverNames.contains(word) { return false }
     if NameWords.joinedArticles.contains(where: word.hasPrefix) { return false }
     // After a noun in construct a definite word is a name or a common noun, no adjective.
@@ -156,8 +156,8 @@ extension EntityScan {
       && !isCommonWord(word, at: place)
   }
 
-  private func isCommonSite(_ word: String) -> Bool {
-    let bare = String(word.dropFirst(2))
+  private func isCommonSite(_ word: Word) -> Bool {
+    let bare = word.dropFirst(2)
     return lexicon.words.neverNames.contains(bare) || word.hasSuffix("ات")
       || lexicon.words.siteNouns.contains(word)
   }

@@ -91,10 +91,10 @@ extension EntityScan {
     let word = word(place)
     if word.isEmpty { return nil }
     if let slug = lexicon.modifiers[word] { return slug }
-    let rest = word.hasPrefix("و") ? String(word.dropFirst()) : word
-    let bare = rest.hasPrefix("ال") ? String(rest.dropFirst(2)) : rest
+    let rest = word.hasPrefix("و") ? word.dropFirst() : word
+    let bare = rest.hasPrefix("ال") ? rest.dropFirst(2) : rest
     // «مسؤولا رفيعا».
-    let stem = bare.hasSuffix("ا") ? String(bare.dropLast()) : bare
+    let stem = bare.hasSuffix("ا") ? bare.dropLast() : bare
     return lexicon.modifiers[bare] ?? lexicon.modifiers[stem]
   }
 
@@ -120,7 +120,7 @@ extension EntityScan {
     for place in [phrase.tokens.lowerBound - 1, phrase.tokens.upperBound] {
       let word = word(place)
       if speech.contains(word) { return true }
-      if word.hasPrefix("و"), speech.contains(String(word.dropFirst())) { return true }
+      if word.hasPrefix("و"), speech.contains(word.dropFirst()) { return true }
     }
     return phrase.reading.proclitic == .lam && speech.contains(word(phrase.tokens.lowerBound - 1))
   }

@@ -9,10 +9,10 @@ extension EntityScan {
     guard phrase.tokens.count == 1, text.tokens.indices.contains(end),
       text.tokens[end].kind == .number,
       let noun = folded(phrase.tokens, reading: phrase.reading).first,
-      lexicon.words.unitNouns.contains(noun)
+      lexicon.words.unitNouns.contains(Word(noun))
     else { return nil }
     let head = noun.hasPrefix("ال") ? noun : "ال" + noun
-    let id = EntityID(rawValue: "unresolved:\(head) \(text.tokens[end].folded)")
+    let id = EntityID(rawValue: "unresolved:\(head) \(text.letters(of: end))")
     return add(id, .force, phrase.tokens.lowerBound..<end + 1, reading: phrase.reading)
   }
 

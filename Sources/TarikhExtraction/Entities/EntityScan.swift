@@ -16,7 +16,7 @@ struct EntityScan {
   /// What the most named state has in `evidence`.
   var leadingEvidence = 0
   /// What the text named last with each noun that can stand for it: «حركة» … «الحركة».
-  var antecedents: [String: Antecedent] = [:]
+  var antecedents: [Word: Antecedent] = [:]
 
   private let memory: WordMemory<[WordReading]>
 
@@ -111,7 +111,7 @@ struct EntityScan {
   }
 
   /// The folded word at `place`, empty at the end and for marks.
-  func word(_ place: Int) -> String {
+  func word(_ place: Int) -> Word {
     guard text.tokens.indices.contains(place), text.tokens[place].kind == .word else { return "" }
     return text.tokens[place].folded
   }

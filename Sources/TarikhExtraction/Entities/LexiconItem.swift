@@ -1,3 +1,4 @@
+internal import ArabicDates
 package import TarikhModel
 
 /// What a phrase of the lexicon can mean.
@@ -29,7 +30,7 @@ enum LexiconItem: Hashable, Sendable {
 /// What a definite noun without a name stands for.
 enum AnaphorKind: Hashable, Sendable {
   /// The last thing that has this noun in its name: «حركة حماس» … «الحركة».
-  case head(String)
+  case head(Word)
   /// Two parties of whatever sort, or two states.
   case parties(areStates: Bool)
 }
@@ -41,7 +42,7 @@ struct SitePattern: Hashable, Sendable {
   var isSite: Bool
   var head: String
   /// What may follow the name: «الجوية»، «الدولي».
-  var adjectives: Set<String>
+  var adjectives: Set<Word>
 }
 
 /// How a head noun is joined to its state.

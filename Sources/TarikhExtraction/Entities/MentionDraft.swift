@@ -63,13 +63,14 @@ extension EntityScan {
 
   /// The folded words of `tokens`, without what is joined before the first.
   func folded(_ tokens: Range<Int>, reading: WordReading? = nil) -> [String] {
-    var words = text.tokens[tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.folded)
+    var words = tokens.filter { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }
+      .map(text.letters)
     if let reading, let first = words.first {
       let rest = String(first.dropFirst(reading.letters))
       // «للحكومة»: the article's alif returns; «للواء»: so does its ل.
       let restored = ["ال" + rest.dropFirst(2), "ال" + rest.dropFirst()]
       let isSwallowed = reading.proclitic == .lam && rest.hasPrefix("لل")
-      let known = restored.first { lexicon.trie.word($0) == reading.word } ?? restored[0]
+      let known = restored.first { lexicon.trie.word(Word($0)) == reading.word } ?? restored[0]
       words[0] = isSwallowed ? known : rest
     }
     return words
@@ -83,7 +84,7 @@ extension EntityScan {
 
   /// The end of `tokens`, past a quotation mark or bracket that closes one opened inside.
   private func closed(_ tokens: Range<Int>) -> Int {
-    let pairs = ["«": "»", "(": ")", "“": "”", "‹": "›", "\"": "\""]
+    let pairs: [Word: Word] = ["«": "»", "(": ")", "“": "”", "‹": "›", "\"": "\""]
     let end = tokens.upperBound
     guard text.tokens.indices.contains(end),
       let open = tokens.last(where: { isMark($0, in: Marks.quotes) }),

@@ -28,7 +28,7 @@ struct NameWords: Sendable {
   /// Particles that a name can begin with.
   static let firstParticles: WordSet = ["عبد", "ابو", "ابي", "ابن", "بن"]
   /// The article with something joined before it: no name begins so.
-  static let joinedArticles = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+  static let joinedArticles: [Word] = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
 
   init() {}
 
@@ -36,7 +36,7 @@ struct NameWords: Sendable {
     for row in rows {
       let forms = Set(
         row.list(1).flatMap { $0.split(separator: " ") }.map {
-          ArabicFolding.fold(String($0))
+          Word(folding: String($0))
         })
       switch row[0] {
       case "given": givenNames.formUnion(forms)

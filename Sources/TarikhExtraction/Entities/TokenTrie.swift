@@ -1,13 +1,18 @@
+internal import ArabicDates
+
 /// Phrases as paths of token ids; every step is one look-up, however many phrases there are.
 struct TokenTrie<Item: Hashable & Sendable>: Sendable {
-  private var vocabulary: [WordKey: Int32] = [:]
+  private var vocabulary = WordTable()
   private var edges: [UInt64: Int32] = [:]
   private var items: [[Item]] = [[]]
 
   static var root: Int32 { 0 }
 
   /// The number of a word that some phrase has, or `nil`.
-  func word(_ folded: String) -> Int32? { vocabulary[WordKey(folded)] }
+  func word(_ word: Word) -> Int32? {
+    let number = vocabulary.index(of: word)
+    return number < 0 ? nil : number
+  }
 
   /// The node after `node` along `word`, or `nil`.
   func step(from node: Int32, along word: Int32) -> Int32? { edges[Self.key(node, word)] }
@@ -16,13 +21,11 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
   func items(at node: Int32) -> [Item] { items[Int(node)] }
 
   /// - Parameter isFirst: whether the item goes before others of the same phrase.
-  mutating func insert(_ phrase: [String], _ item: Item, isFirst: Bool = false) {
+  mutating func insert(_ phrase: [Word], _ item: Item, isFirst: Bool = false) {
     precondition(!phrase.isEmpty, "a phrase has at least one word")
     var node = Self.root
     for text in phrase {
-      let word = vocabulary[WordKey(text)] ?? Int32(vocabulary.count)
-      vocabulary[WordKey(text)] = word
-      let key = Self.key(node, word)
+      let key = Self.key(node, Int32(vocabulary.insert(text)))
       if let next = edges[key] {
         node = next
       } else {

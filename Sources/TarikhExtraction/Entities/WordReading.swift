@@ -1,3 +1,5 @@
+internal import ArabicDates
+
 /// One way to read a written word: what is joined before it, and the word that is left.
 struct WordReading: Hashable, Sendable {
   /// The word without what is joined, in the vocabulary of the phrases.
@@ -11,19 +13,19 @@ struct WordReading: Hashable, Sendable {
   ///
   /// The article's alif returns where ل has swallowed it: «للعراق» is read «العراق», and counts
   /// as joined by no letter, since ل and the article can't be parted.
-  static func readings(of folded: String, in trie: TokenTrie<LexiconItem>) -> [WordReading] {
+  static func readings(of folded: Word, in trie: TokenTrie<LexiconItem>) -> [WordReading] {
     var found: [WordReading] = []
-    func consider(_ text: String, _ letters: Int, _ proclitic: Proclitic?, _ conjunction: Bool) {
+    func consider(_ text: Word, _ letters: Int, _ proclitic: Proclitic?, _ conjunction: Bool) {
       guard let word = trie.word(text) else { return }
       found.append(
         WordReading(
           word: word, letters: letters, proclitic: proclitic, followsConjunction: conjunction))
     }
-    func considerPrepositions(_ text: Substring, _ letters: Int, _ conjunction: Bool) {
+    func considerPrepositions(_ text: Word, _ letters: Int, _ conjunction: Bool) {
       guard text.count > 2, let first = text.first else { return }
       guard let proclitic = Proclitic(rawValue: String(first)) else { return }
       let rest = text.dropFirst()
-      consider(String(rest), letters + 1, proclitic, conjunction)
+      consider(rest, letters + 1, proclitic, conjunction)
       if proclitic == .lam, rest.first == "ل" {
         consider("ال" + rest.dropFirst(), letters, .lam, conjunction)
         // «للواء» is ل and «اللواء»: of three ل two are written.
@@ -31,10 +33,10 @@ struct WordReading: Hashable, Sendable {
       }
     }
     consider(folded, 0, nil, false)
-    considerPrepositions(folded[...], 0, false)
-    if folded.count > 2, folded.first == "و" || folded.first == "ف" {
+    considerPrepositions(folded, 0, false)
+    if folded.count > 2, folded.begins(withOneOf: "وف") {
       let rest = folded.dropFirst()
-      consider(String(rest), 1, nil, true)
+      consider(rest, 1, nil, true)
       considerPrepositions(rest, 1, true)
     }
     return found

@@ -1,9 +1,10 @@
+package import ArabicDates
 package import TarikhModel
 
 /// A word family of the lexicon: a verb with its masdars, or a noun with its plurals.
 package struct LexicalEntry: Hashable, Sendable {
   /// The dictionary form, folded: what an attribution's `verb` is written with.
-  package var lemma: String
+  package var lemma: Word
   /// The lemma as the data file spells it.
   package var spelling: String
   package var role: LexicalRole
@@ -11,13 +12,13 @@ package struct LexicalEntry: Hashable, Sendable {
   ///
   /// Folded prepositions, `-` for a direct object, `ان` for a clause; empty where the word
   /// governs nothing.
-  package var complements: Set<String>
+  package var complements: Set<Word>
   /// Classes of noun of which one must be the word's argument for the role to hold.
   package var needs: Set<String>
   /// Classes of noun that cancel the role when they are the word's argument.
   package var excludes: Set<String>
   /// Words of which one must follow for the role to hold, as «أنّ» makes «سجّل» an act of speech.
-  package var requires: Set<String> = []
+  package var requires: Set<Word> = []
   package var detail: Detail?
   /// Whether the word says that something happened to its subject, not that its subject did it.
   package var affectsSubject: Bool

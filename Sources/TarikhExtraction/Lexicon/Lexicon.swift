@@ -6,7 +6,7 @@ internal import TarikhModel
 package struct Lexicon: Sendable {
   package private(set) var entries: [LexicalEntry] = []
   /// Folded form without clitics → what it can be.
-  private var forms: [String: [WordForm]] = [:]
+  private var forms: [Word: [WordForm]] = [:]
 
   /// The families of the data files that come with the extractor.
   package static let bundled: Lexicon = {
@@ -53,7 +53,7 @@ package struct Lexicon: Sendable {
     let principal = parts.flatMap { $0 }.first { $0 != "-" }
     guard let spelling = principal else { throw malformed }
     var entry = LexicalEntry(
-      lemma: ArabicFolding.fold(spelling), spelling: spelling, role: role, complements: [],
+      lemma: Word(folding: spelling), spelling: spelling, role: role, complements: [],
       needs: [], excludes: [], detail: nil, affectsSubject: false)
     var passives: [String] = []
     var participles: [String] = []
@@ -61,8 +61,8 @@ package struct Lexicon: Sendable {
       let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
       let values = pair.count == 2 ? pair[1].split(separator: ",").map(String.init) : []
       switch pair[0] {
-      case "requires": entry.requires = Set(values.map(ArabicFolding.fold))
-      case "takes": entry.complements = Set(values.map(ArabicFolding.fold))
+      case "requires": entry.requires = Set(values.map(Word.init(folding:)))
+      case "takes": entry.complements = Set(values.map(Word.init(folding:)))
       case "needs": entry.needs = Set(values)
       case "not": entry.excludes = Set(values)
       case "detail": entry.detail = values.first.flatMap(Detail.init(rawValue:))
@@ -102,9 +102,10 @@ package struct Lexicon: Sendable {
 
   private mutating func register(_ list: [Inflection.Form], entry: Int, isPassive: Bool) {
     for form in list where form.text != "-" {
-      let known = forms[form.text, default: []]
+      let word = Word(form.text)
+      let known = forms[word, default: []]
       if known.contains(where: { $0.entry == entry && $0.shape == form.shape }) { continue }
-      forms[form.text] =
+      forms[word] =
         known + [
           WordForm(
             entry: entry, shape: form.shape, isPassive: isPassive,
@@ -113,7 +114,7 @@ package struct Lexicon: Sendable {
     }
   }
 
-  func forms(of text: some StringProtocol) -> [WordForm] { forms[String(text)] ?? [] }
+  func forms(of word: Word) -> [WordForm] { forms[word] ?? [] }
 }
 
 /// Why a lexicon cannot be read.

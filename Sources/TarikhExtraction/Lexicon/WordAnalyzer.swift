@@ -1,34 +1,33 @@
+package import ArabicDates
+
 /// Takes the clitics off a word and looks up what is left.
 ///
 /// Keeps what it has worked out, for all articles that it is asked about.
 package struct WordAnalyzer: Sendable {
   private let lexicon: Lexicon
   private let memory = WordMemory<[Reading]>()
-  /// No Arabic word with its clitics is longer; hostile input may be.
-  private static let longestWord = 24
 
   package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// - Parameter word: a token's folded text.
-  package func readings(of word: String) -> [Reading] { memory.value(of: word, analyze) }
+  package func readings(of word: Word) -> [Reading] { memory.value(of: word, analyze) }
 
-  private func analyze(_ word: String) -> [Reading] {
-    let length = word.unicodeScalars.count
-    guard length >= 2, length <= Self.longestWord else { return [] }
-    var readings = read(Substring(word), hasConjunction: false)
-    if word.hasPrefix("و") || word.hasPrefix("ف") {
+  private func analyze(_ word: Word) -> [Reading] {
+    guard (2...Word.longest).contains(word.count) else { return [] }
+    var readings = read(word, hasConjunction: false)
+    if word.begins(withOneOf: "وف") {
       readings += read(word.dropFirst(), hasConjunction: true)
     }
     return readings
   }
 
-  private func read(_ word: Substring, hasConjunction: Bool) -> [Reading] {
+  private func read(_ word: Word, hasConjunction: Bool) -> [Reading] {
     verbs(word, hasConjunction) + nominals(word, hasConjunction)
   }
 
-  private func verbs(_ word: Substring, _ hasConjunction: Bool) -> [Reading] {
+  private func verbs(_ word: Word, _ hasConjunction: Bool) -> [Reading] {
     var readings: [Reading] = []
-    func add(_ text: Substring, isFuture: Bool, preposition: String?) {
+    func add(_ text: Word, isFuture: Bool, preposition: Word?) {
       for (stem, hasPronoun) in Self.withoutPronoun(text) {
         for form in lexicon.forms(of: stem)
         where form.shape != .nominal && form.shape != .participle {
@@ -48,9 +47,9 @@ package struct WordAnalyzer: Sendable {
     return readings
   }
 
-  private func nominals(_ word: Substring, _ hasConjunction: Bool) -> [Reading] {
+  private func nominals(_ word: Word, _ hasConjunction: Bool) -> [Reading] {
     var readings: [Reading] = []
-    func add(_ text: Substring, preposition: String?, isDefinite: Bool) {
+    func add(_ text: Word, preposition: Word?, isDefinite: Bool) {
       let stems = isDefinite ? [(text, false)] : Self.withoutPronoun(text)
       for (stem, hasPronoun) in stems {
         for form in lexicon.forms(of: stem) where isNoun(form, preposition, isDefinite) {
@@ -64,7 +63,7 @@ package struct WordAnalyzer: Sendable {
     }
     add(word, preposition: nil, isDefinite: false)
     if word.hasPrefix("ال") { add(word.dropFirst(2), preposition: nil, isDefinite: true) }
-    for preposition in ["ب", "ل", "ك"] where word.hasPrefix(preposition) {
+    for preposition in ["ب", "ل", "ك"] as [Word] where word.hasPrefix(preposition) {
       let rest = word.dropFirst()
       add(rest, preposition: preposition, isDefinite: false)
       if rest.hasPrefix("ال") { add(rest.dropFirst(2), preposition: preposition, isDefinite: true) }
@@ -75,15 +74,15 @@ package struct WordAnalyzer: Sendable {
     return readings
   }
 
-  private func isNoun(_ form: WordForm, _ preposition: String?, _ isDefinite: Bool) -> Bool {
+  private func isNoun(_ form: WordForm, _ preposition: Word?, _ isDefinite: Bool) -> Bool {
     form.shape == .nominal || (form.shape == .participle && preposition == nil && !isDefinite)
   }
 
-  private static let pronouns = ["هما", "ها", "هم", "هن", "نا", "ني", "كم", "ه"]
+  private static let pronouns: [Word] = ["هما", "ها", "هم", "هن", "نا", "ني", "كم", "ه"]
 
   /// The word itself, and without each pronoun that it may end in.
-  private static func withoutPronoun(_ word: Substring) -> [(Substring, Bool)] {
-    var results: [(Substring, Bool)] = [(word, false)]
+  private static func withoutPronoun(_ word: Word) -> [(Word, Bool)] {
+    var results: [(Word, Bool)] = [(word, false)]
     for pronoun in pronouns where word.hasSuffix(pronoun) && word.count > pronoun.count + 1 {
       results.append((word.dropLast(pronoun.count), true))
     }

@@ -1,3 +1,5 @@
+package import ArabicDates
+
 /// How an inflected form of a word family stands: the result of morphology, before context.
 package struct WordForm: Hashable, Sendable {
   package enum Shape: Hashable, Sendable {
@@ -27,7 +29,7 @@ package struct Reading: Hashable, Sendable {
   /// The س of the future.
   package var isFuture: Bool
   /// A preposition written together with the word: ب, ل or ك.
-  package var preposition: String?
+  package var preposition: Word?
   package var isDefinite: Bool
   /// Whether a pronoun is written together with the word: its object or possessor.
   package var hasPronoun: Bool

@@ -1,12 +1,14 @@
-/// A closed set of folded words.
+internal import ArabicDates
+
+/// A closed set of words.
 struct WordSet: ExpressibleByArrayLiteral, Sendable {
-  private var words: Set<WordKey>
+  private var table = WordTable()
 
-  init(arrayLiteral elements: String...) { words = Set(elements.map(WordKey.init)) }
+  init(arrayLiteral elements: Word...) { formUnion(elements) }
 
-  mutating func formUnion(_ others: some Sequence<String>) {
-    words.formUnion(others.map(WordKey.init))
+  mutating func formUnion(_ others: some Sequence<Word>) {
+    for word in others { _ = table.insert(word) }
   }
 
-  func contains(_ word: String) -> Bool { words.contains(WordKey(word)) }
+  func contains(_ word: Word) -> Bool { table.contains(word) }
 }

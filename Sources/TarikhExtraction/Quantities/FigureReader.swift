@@ -25,7 +25,7 @@ struct FigureReader {
   /// One figure with its scale: «25 ألف», «1.5 مليون», «2,500».
   private func figure(at place: Int) -> ReadNumber? {
     guard isNumber(place) else { return nil }
-    var digits = text.tokens[place].folded
+    var digits = text.letters(of: place)
     var end = place + 1
     var decimals: String?
     while decimals == nil, digits.count <= 15, let (mark, next) = joined(end) {
@@ -59,13 +59,13 @@ struct FigureReader {
   }
 
   /// A separator and digits written together with what stands before.
-  private func joined(_ place: Int) -> (mark: String, digits: String)? {
+  private func joined(_ place: Int) -> (mark: Word, digits: String)? {
     guard isNumber(place + 1), text.tokens[place].kind == .punctuation,
       !text.tokens[place].followsSpace, !text.tokens[place + 1].followsSpace
     else { return nil }
     let mark = text.tokens[place].folded
     return [",", "٬", ".", "٫", "،", "'", "’"].contains(mark)
-      ? (mark, text.tokens[place + 1].folded) : nil
+      ? (mark, text.letters(of: place + 1)) : nil
   }
 
   /// Whether a scale word, a percent sign or a measure comes: then «1.250» is a fraction.
@@ -73,7 +73,7 @@ struct FigureReader {
     guard text.tokens.indices.contains(place) else { return false }
     let token = text.tokens[place]
     if token.kind == .punctuation { return token.folded == "%" || token.folded == "٪" }
-    return spelled.words.value(token.folded[...], as: .scale) != nil
+    return spelled.words.value(token.folded, as: .scale) != nil
   }
 
   /// «25 000»: a group of noughts after a space.

@@ -15,7 +15,7 @@ struct NumberWord: Hashable, Sendable {
 
 /// The spelled numbers, by folded word; a word can be of several kinds («عشر»).
 struct NumberWords: Sendable {
-  private var words: [String: [NumberWord]] = [:]
+  private var words: [Word: [NumberWord]] = [:]
 
   init(_ file: TabSeparatedFile) throws(LexiconError) {
     for row in file.rows {
@@ -23,15 +23,15 @@ struct NumberWords: Sendable {
         throw .badValue(file: file.name, line: row.line, column: "class", value: row[0])
       }
       for form in row.list(2) {
-        words[ArabicFolding.fold(form), default: []].append(NumberWord(kind: kind, value: value))
+        words[Word(folding: form), default: []].append(NumberWord(kind: kind, value: value))
       }
     }
   }
 
   /// The value of `word` as `kind`, or `nil`.
-  func value(_ word: Substring, as kind: NumberWord.Kind) -> Double? {
-    words[String(word)]?.first { $0.kind == kind }?.value
+  func value(_ word: Word, as kind: NumberWord.Kind) -> Double? {
+    words[word]?.first { $0.kind == kind }?.value
   }
 
-  func contains(_ word: Substring) -> Bool { words[String(word)] != nil }
+  func contains(_ word: Word) -> Bool { words[word] != nil }
 }

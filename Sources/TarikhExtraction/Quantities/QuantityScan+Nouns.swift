@@ -28,7 +28,7 @@ extension QuantityScan {
       return Counted(noun: noun, place: start, end: start + 1)
     }
     if let nationality = nationality(at: start) {
-      let people = UnitTable.Noun(unit: "people", lemma: word(start), isPerson: true, isDual: false)
+      let people = UnitTable.Noun(unit: "people", lemma: text.letters(of: start), isPerson: true, isDual: false)
       return Counted(noun: people, place: start, end: start + 1, nationality: nationality)
     }
     if isCue(start, "time"), word(start) == word(place) {
@@ -44,18 +44,18 @@ extension QuantityScan {
   /// 11 to 99 demand («62 بلدية»), the sound plural of 3 to 10 («خمس بلديات»).
   func unlistedNoun(at place: Int, number: Double) -> Counted? {
     let word = word(place)
-    guard word.count >= 4, !lexicon.words.neverNames.contains(word), tables.after[word] == nil,
+    guard word.count >= 4, !lexicon.words.neverNames.contains(word), tables.after[[word]] == nil,
       !isTime(place), !isCue(place, "other"), number == number.rounded(), number < 1e15
     else { return nil }
     let rest = Int(number) % 100
     let isAccusative =
-      (word.hasSuffix("ا") && !["ها", "ما", "وا"].contains { word.hasSuffix($0) })
+      (word.hasSuffix("ا") && !["ها", "ما", "وا"].contains { word.hasSuffix($0 as Word) })
       || word.hasSuffix("ه")
     let isPlural = word.hasSuffix("ات") && word.count >= 5
     guard (11...99).contains(rest) && isAccusative || (3...10).contains(rest) && isPlural else {
       return nil
     }
-    let noun = UnitTable.Noun(unit: Self.otherUnit, lemma: word, isPerson: false, isDual: false)
+    let noun = UnitTable.Noun(unit: Self.otherUnit, lemma: text.letters(of: place), isPerson: false, isDual: false)
     return Counted(noun: noun, place: place, end: place + 1)
   }
 

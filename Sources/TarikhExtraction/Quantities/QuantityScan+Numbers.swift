@@ -153,7 +153,7 @@ extension QuantityScan {
         if words.contains("") { continue }
         let tail = words.dropFirst()
         for first in [words[0], bare(start)] {
-          if let found = tables.before[([first] + tail).joined(separator: " ")] {
+          if let found = tables.before[[first] + tail] {
             return (found, start, first == words[0] ? 0 : 1)
           }
         }
@@ -167,7 +167,7 @@ extension QuantityScan {
     for length in stride(from: QuantityTables.longest, through: 1, by: -1) {
       let words = (reading.end..<reading.end + length).map(word)
       if words.contains("") { continue }
-      if let found = tables.after[words.joined(separator: " ")] {
+      if let found = tables.after[words] {
         reading.comparator = found
         reading.end += length
         return
@@ -180,7 +180,7 @@ extension QuantityScan {
     if text.tokens.indices.contains(end), ["%", "٪"].contains(text.tokens[end].folded) {
       return end + 1
     }
-    let hundreds: Set<String> = [
+    let hundreds: WordSet = [
       "الميه", "المايه", "المئه", "مييه", "بالميه", "بالمايه", "الماءه", "بالماءه",
     ]
     if word(end) == "في", hundreds.contains(word(end + 1)) { return end + 2 }

@@ -96,17 +96,18 @@ struct QuantityScan {
   }
 
   /// The folded word at `place`, empty at the ends and for marks.
-  func word(_ place: Int) -> String {
+  func word(_ place: Int) -> Word {
     guard text.tokens.indices.contains(place), text.tokens[place].kind == .word else { return "" }
     return text.tokens[place].folded
   }
 
   /// The word without one joined letter و ف ب ل.
-  func bare(_ place: Int) -> String {
+  func bare(_ place: Int) -> Word {
     let word = word(place)
-    guard word.count > 2, let first = word.first, "وفبل".contains(first) else { return word }
-    return String(word.dropFirst())
+    return word.count > 2 && word.begins(withOneOf: Self.joinable) ? word.dropFirst() : word
   }
+
+  private static let joinable: Word = "وفبل"
 
   func isCue(_ place: Int, _ cue: String) -> Bool {
     tables.isCue(word(place), cue) || tables.isCue(bare(place), cue)

@@ -6,11 +6,11 @@ internal import TarikhModel
 struct QuantityTables: Sendable {
   let numbers: NumberWords
   let units: UnitTable
-  /// Comparators by their folded words, joined with spaces.
-  private(set) var before: [String: Quantity.Comparator] = [:]
-  private(set) var after: [String: Quantity.Comparator] = [:]
+  /// Comparators by their words.
+  private(set) var before: [[Word]: Quantity.Comparator] = [:]
+  private(set) var after: [[Word]: Quantity.Comparator] = [:]
   /// Cue words by class.
-  private(set) var cues: [String: Set<String>] = [:]
+  private(set) var cues: [String: Set<Word>] = [:]
 
   /// The most words a comparator has.
   static let longest = 4
@@ -39,17 +39,17 @@ struct QuantityTables: Sendable {
         throw .badValue(file: comparators.name, line: row.line, column: "sign", value: row[0])
       }
       for phrase in row.list(2) {
-        let words = EntityLexicon.phrase(phrase).joined(separator: " ")
+        let words = EntityLexicon.phrase(phrase)
         if row[1] == "before" { before[words] = comparator } else { after[words] = comparator }
       }
     }
     for row in try file("quantity-cues", 2...2).rows {
       cues[row[0], default: []].formUnion(
         row[1].split(separator: " ").map {
-          ArabicFolding.fold(String($0))
+          Word(folding: String($0))
         })
     }
   }
 
-  func isCue(_ word: String, _ cue: String) -> Bool { cues[cue]?.contains(word) ?? false }
+  func isCue(_ word: Word, _ cue: String) -> Bool { cues[cue]?.contains(word) ?? false }
 }

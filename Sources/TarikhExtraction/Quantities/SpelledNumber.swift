@@ -20,9 +20,9 @@ struct SpelledNumberReader {
   let words: NumberWords
   let text: ArabicText
 
-  private func word(_ place: Int) -> Substring {
+  private func word(_ place: Int) -> Word {
     guard text.tokens.indices.contains(place), text.tokens[place].kind == .word else { return "" }
-    return text.tokens[place].folded[...]
+    return text.tokens[place].folded
   }
 
   /// The number that begins with the word at `place`, or `nil`.
@@ -38,13 +38,13 @@ struct SpelledNumberReader {
         found.letters = letters
         return found
       }
-      guard let joined = rest.first, "وفبلك".contains(joined) else { return nil }
+      guard rest.begins(withOneOf: EntityScan.proclitics) else { return nil }
     }
     return nil
   }
 
   /// Groups in falling scale: «مليون وثلاثمئة ألف وخمسة».
-  private func sum(_ first: Substring, _ place: Int) -> ReadNumber? {
+  private func sum(_ first: Word, _ place: Int) -> ReadNumber? {
     guard var total = group(first, place) else { return nil }
     var scale = total.scale
     while scale > 1 {
@@ -67,7 +67,7 @@ struct SpelledNumberReader {
   }
 
   /// A small number with its scale: «ثلاثة آلاف», «مئة وخمسون ألفا», «ألفين», «نصف مليون».
-  func group(_ first: Substring, _ place: Int) -> ReadNumber? {
+  func group(_ first: Word, _ place: Int) -> ReadNumber? {
     if let scale = words.value(first, as: .dualScale) {
       return ReadNumber(value: 2 * scale, end: place + 1, scale: scale)
     }
@@ -105,7 +105,7 @@ struct SpelledNumberReader {
   }
 
   /// Below a thousand.
-  private func small(_ first: Substring, _ place: Int) -> ReadNumber? {
+  private func small(_ first: Word, _ place: Int) -> ReadNumber? {
     if let hundreds = hundreds(first, place) {
       let next = word(hundreds.end)
       guard next.hasPrefix("و"), let rest = belowHundred(next.dropFirst(), hundreds.end) else {
@@ -116,7 +116,7 @@ struct SpelledNumberReader {
     return belowHundred(first, place)
   }
 
-  private func hundreds(_ first: Substring, _ place: Int) -> ReadNumber? {
+  private func hundreds(_ first: Word, _ place: Int) -> ReadNumber? {
     if let value = words.value(first, as: .hundred) ?? words.value(first, as: .hundreds) {
       return ReadNumber(value: value, end: place + 1)
     }
@@ -126,7 +126,7 @@ struct SpelledNumberReader {
     return ReadNumber(value: unit * hundred, end: place + 2)
   }
 
-  private func belowHundred(_ first: Substring, _ place: Int) -> ReadNumber? {
+  private func belowHundred(_ first: Word, _ place: Int) -> ReadNumber? {
     if let stem = words.value(first, as: .teenStem), words.value(word(place + 1), as: .teen) != nil
     {
       return ReadNumber(value: 10 + stem, end: place + 2)

@@ -30,7 +30,7 @@ struct UnitTable: Sendable {
     let words = EntityLexicon.phrase(name)
     guard let head = words.first else { return }
     let noun = Noun(
-      unit: row[0], lemma: EntityLexicon.phrase(singular).joined(separator: " "),
+      unit: row[0], lemma: ArabicFolding.fold(singular),
       isPerson: row[1] == "p", isDual: false)
     insert([head] + words.dropFirst(), noun)
     insert(["ال" + head] + words.dropFirst().map { $0.hasPrefix("ال") ? $0 : "ال" + $0 }, noun)
@@ -41,11 +41,11 @@ struct UnitTable: Sendable {
     if !isPlural { insertDuals(head, noun, rest: Array(words.dropFirst())) }
   }
 
-  private mutating func insertDuals(_ head: String, _ noun: Noun, rest: [String]) {
+  private mutating func insertDuals(_ head: Word, _ noun: Noun, rest: [Word]) {
     guard head.count > 2 else { return }
     var dual = noun
     dual.isDual = true
-    for ending in ["ان", "ين"] {
+    for ending in ["ان", "ين"] as [Word] {
       let form = Self.dual(head, ending)
       if !rest.isEmpty {
         // «طائرتين مسيرتين», «طائرتين بدون طيار».
@@ -58,25 +58,25 @@ struct UnitTable: Sendable {
     }
   }
 
-  private static func dual(_ word: String, _ ending: String) -> String {
-    (word.hasSuffix("ه") ? word.dropLast() + "ت" : word[...]) + ending
+  private static func dual(_ word: Word, _ ending: Word) -> Word {
+    (word.hasSuffix("ه") ? word.dropLast() + "ت" : word) + ending
   }
 
   /// Whether some noun begins with a word.
-  func startsNoun(_ word: String) -> Bool {
+  func startsNoun(_ word: Word) -> Bool {
     guard let word = trie.word(word) else { return false }
     return trie.step(from: TokenTrie<Noun>.root, along: word) != nil
   }
 
   /// The noun that is one word, or `nil`.
-  func noun(_ form: some StringProtocol) -> Noun? {
-    guard let word = trie.word(String(form)),
+  func noun(_ form: Word) -> Noun? {
+    guard let word = trie.word(form),
       let node = trie.step(from: TokenTrie<Noun>.root, along: word)
     else { return nil }
     return trie.items(at: node).first
   }
 
-  private mutating func insert(_ phrase: [String], _ noun: Noun) { trie.insert(phrase, noun) }
+  private mutating func insert(_ phrase: [Word], _ noun: Noun) { trie.insert(phrase, noun) }
 
   /// The longest noun at `place`, its first word without `letters` joined letters.
   func noun(in text: ArabicText, at place: Int, letters: Int = 0) -> (noun: Noun, end: Int)? {
@@ -86,7 +86,7 @@ struct UnitTable: Sendable {
     var found: (Noun, Int)?
     while text.tokens.indices.contains(next), text.tokens[next].kind == .word {
       let folded = text.tokens[next].folded
-      let word = next == place ? String(folded.dropFirst(letters)) : folded
+      let word = next == place ? folded.dropFirst(letters) : folded
       guard let id = trie.word(word), let step = trie.step(from: node, along: id) else { break }
       node = step
       next += 1

@@ -19,20 +19,20 @@ struct WordFacts: Sendable {
     self.startsNoun = startsNoun
   }
 
-  init(_ word: String, tables: QuantityTables) {
-    let first = word.first ?? " "
-    let bare = word.count > 2 && "وفبل".contains(first) ? String(word.dropFirst()) : word
+  init(_ word: Word, tables: QuantityTables) {
+    let bare = word.count > 2 && word.begins(withOneOf: "وفبل") ? word.dropFirst() : word
     startsNumber = (0...2).contains { letters in
       let rest = word.dropFirst(letters)
-      if rest.count < 2 || word.prefix(letters).contains(where: { !"وفبلك".contains($0) }) {
-        return false
+      let areJoined = (0..<letters).allSatisfy {
+        word.dropFirst($0).begins(withOneOf: EntityScan.proclitics)
       }
+      if rest.count < 2 || !areJoined { return false }
       return tables.numbers.contains(rest) || rest == "نصف" || rest == "ربع"
     }
     startsNoun = [word, bare].contains { tables.units.startsNoun($0) }
     harm = Self.harms.last { tables.isCue(word, $0) || tables.isCue(bare, $0) }
     guard !startsNoun else { return }
-    for pronoun in ["ها", "هم", "هن", "نا", "ه"] where word.hasSuffix(pronoun) {
+    for pronoun in ["ها", "هم", "هن", "نا", "ه"] as [Word] where word.hasSuffix(pronoun) {
       for stem in [word, bare] where possessed == nil {
         possessed = tables.units.noun(stem.dropLast(pronoun.count))
       }

@@ -7,7 +7,7 @@ struct ForceLevels {
   let sentence: Range<Int>
   let clauses: [Clause]
 
-  private static let units: WordSet = [
+  private static let units: Set<String> = [
     "soldiers", "bases", "ships", "aircraft", "fighters", "tanks", "vehicles", "advisers", "troops",
     "police", "warships", "helicopters", "drones", "battalions",
   ]
@@ -40,7 +40,7 @@ struct ForceLevels {
       }
   }
 
-  private static let existence = [
+  private static let existence: [Word] = [
     "وجود", "قوام", "عدد", "لدي", "تعداد", "العدد", "تواجد", "اجمالي",
   ]
 

@@ -54,13 +54,13 @@ struct QuantityAttacher {
     return fitting.first { triggers[$0].token >= quantity.tokens.upperBound }
   }
 
-  private static let people: WordSet = [
+  private static let people: Set<String> = [
     "soldiers", "people", "civilians", "fighters", "persons", "other", "police", "officers",
     "children", "women", "killed", "wounded", "prisoners", "hostages", "families", "displaced",
     "captured", "refugees", "journalists", "members", "migrants", "detainees",
   ]
 
-  private static let materiel: WordSet = [
+  private static let materiel: Set<String> = [
     "vehicles", "tanks", "aircraft", "ships", "drones", "rockets", "bases", "helicopters",
   ]
 

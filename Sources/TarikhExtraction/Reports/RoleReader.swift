@@ -85,9 +85,9 @@ struct RoleReader {
     else { return false }
     // «التي سيطر عليها التنظيم»: the pronoun takes it up in another way.
     let next = context.bare[trigger.token + 1]
-    return !["ه", "ها", "هم", "هما"].contains { pronoun in
+    return !FunctionWords.pronouns.contains { pronoun in
       next.hasSuffix(pronoun)
-        && FunctionWords.prepositions.contains(String(next.dropLast(pronoun.count)))
+        && FunctionWords.prepositions.contains(next.dropLast(pronoun.count))
     }
   }
 
@@ -103,9 +103,16 @@ struct RoleReader {
   private func object(of trigger: Trigger, limit: Int) -> Speaker? {
     guard !trigger.isVerb, Self.suffered.contains(trigger.entry.lemma),
       // «هجوم القوات» is theirs, «مهاجمة القوات» is done to them.
-      !context.bare[trigger.token].contains("هجوم"), !context.bare[trigger.token].contains("هجمات")
+      !isAssault(context.bare[trigger.token])
     else { return nil }
     return possessor(of: trigger, limit: limit)
+  }
+
+  private func isAssault(_ word: Word) -> Bool {
+    (0...3).contains { joined in
+      let stem = word.dropFirst(joined)
+      return stem.hasPrefix("هجوم") || stem.hasPrefix("هجمات")
+    }
   }
 
   /// Whose act a noun tells, as in «انسحاب القوات الأميركية»، «الانسحاب الأميركي».
@@ -214,7 +221,7 @@ struct RoleReader {
 
   /// What a name is to an event, from the preposition before it.
   private func role(
-    _ kind: ReportKind, _ before: String, _ mention: EntityMention, _ last: Participant.Role?
+    _ kind: ReportKind, _ before: Word, _ mention: EntityMention, _ last: Participant.Role?
   ) -> Participant.Role? {
     let isPlace =
       mention.attributes.asPlace != nil || mention.category == .place

@@ -1,3 +1,4 @@
+internal import ArabicDates
 internal import TarikhModel
 
 /// Says which acts of speech are reports, and under whose words an event stands.

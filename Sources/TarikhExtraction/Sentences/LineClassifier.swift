@@ -54,12 +54,12 @@ package struct LineClassifier {
   /// Whether the line goes on from the one before: headings do not begin with "and".
   private func continues(_ line: Range<Int>) -> Bool {
     let first = tokens[line.lowerBound].folded
-    return first.hasPrefix("و") && first.unicodeScalars.count > 3
+    return first.hasPrefix("و") && first.count > 3
       && !Self.wordsInWaw.contains { first.hasPrefix($0) }
   }
 
   /// Words whose first letter only looks like "and".
-  private static let wordsInWaw = [
+  private static let wordsInWaw: [Word] = [
     "وزار", "وزير", "وزرا", "واشنطن", "وكال", "وفد", "وفا", "وسط", "وسيط", "وقف", "وثيق", "وصول",
     "وحد", "ولاي", "ولي", "وضع", "وجود", "وساط", "وقود", "وجه", "وباء", "وطن", "وكيل", "وقائع",
   ]
@@ -82,13 +82,14 @@ package struct LineClassifier {
     guard let first = text.first else { return true }
     if words <= 12, Self.creditWords.contains(first), isLabel(slice) || words <= 3 { return true }
     if words <= 8 {
-      let opening = text.prefix(2).joined(separator: " ")
-      if Self.furniturePhrases.contains(first) || Self.furniturePhrases.contains(opening) {
+      if Self.furniturePhrases.contains([first])
+        || Self.furniturePhrases.contains(Array(text.prefix(2)))
+      {
         return true
       }
     }
     // Initials of an editor: «م.ال», «أ.ف.ب».
-    return words <= 4 && text.allSatisfy { $0.unicodeScalars.count <= 2 }
+    return words <= 4 && text.allSatisfy { $0.count <= 2 }
   }
 
   /// Whether a colon or bar follows the first words, as in «المصدر: …».
@@ -107,12 +108,12 @@ package struct LineClassifier {
     "متابعات", "المحرر", "كتب", "كتبت", "مراسل", "الكاتب", "بقلم", "الوكالات", "اخبار", "source",
   ]
   private static let bylineWords: WordSet = ["بقلم", "كتب", "كتبت", "اعداد", "تقرير", "مراسل"]
-  private static let furniturePhrases: WordSet = [
+  private static let furniturePhrases = Set([
     "وكالات", "اضف تعليق", "اضف تعليقا", "التعليقات", "تعليقات", "اترك تعليقا", "اترك تعليق",
     "اقرا ايضا", "اقرا المزيد", "اقرا اكثر", "المزيد", "شارك", "شاركها", "مشاركه", "طباعه",
     "اخبار ذات", "مواضيع ذات", "مقالات ذات", "ذات صله", "مواضيع متعلقه", "كلمات مفتاحيه",
     "الكلمات المفتاحيه", "الكلمات الدلاليه", "تابعونا", "تابعنا", "للمزيد", "للتواصل", "هاتف",
     "جميع الحقوق", "حقوق النشر", "اشترك", "سجل", "الرئيسيه", "نشر في", "تاريخ النشر",
     "اخر تحديث", "شاهد ايضا", "شاهد", "فيديو", "بالفيديو", "بالصور", "انستغرام", "فيسبوك", "تويتر",
-  ]
+  ].map(EntityLexicon.phrase))
 }

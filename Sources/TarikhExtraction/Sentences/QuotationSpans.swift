@@ -11,7 +11,7 @@ package struct QuotationSpans: Sendable {
   /// - Complexity: O(*n*) in the number of tokens.
   package init(_ tokens: [Token]) {
     var spans: [Range<Int>] = []
-    var open: [(mark: String, index: Int)] = []
+    var open: [(mark: Word, index: Int)] = []
     var found: [Range<Int>] = []
     for (index, token) in tokens.enumerated() {
       if token.kind == .lineBreak {
@@ -38,7 +38,7 @@ package struct QuotationSpans: Sendable {
   /// Deeper nesting is not language; the bound keeps hostile input linear.
   private static let deepest = 8
   private static let marks: WordSet = ["«", "“", "\"", "„", "‹"]
-  private static let openers = ["»": "«", "”": "“", "\"": "\"", "›": "‹", "“": "„"]
+  private static let openers: [Word: Word] = ["»": "«", "”": "“", "\"": "\"", "›": "‹", "“": "„"]
 
   private static func outermost(_ found: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []

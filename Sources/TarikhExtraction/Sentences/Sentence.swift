@@ -65,6 +65,10 @@ package enum SentenceSplitter {
     index < line.upperBound && tokens[index].kind == .word && tokens[index].followsSpace
   }
 
+  private static func isArabic(_ word: Word) -> Bool {
+    [word.first, word.letter(word.count - 1)].allSatisfy { $0.map { $0.value > 0x600 } ?? false }
+  }
+
   private static func isEnd(_ index: Int, _ line: Range<Int>, _ tokens: [Token]) -> Bool {
     let token = tokens[index]
     guard token.kind == .punctuation, LineClassifier.stops.contains(token.folded) else {
@@ -76,14 +80,13 @@ package enum SentenceSplitter {
       // 2.5, أ.ف.ب, site.com: only a stop that was typed without a blank before a long word ends.
       let previousIsWord =
         index > line.lowerBound && tokens[index - 1].kind == .word
-        && tokens[index - 1].folded.unicodeScalars.count > 2
+        && tokens[index - 1].folded.count > 2
       return previousIsWord && tokens[next].kind == .word
-        && tokens[next].folded.unicodeScalars.count > 2
-        && tokens[next].folded.unicodeScalars.allSatisfy { $0.value > 0x600 }
+        && tokens[next].folded.count > 2 && isArabic(tokens[next].folded)
     }
     if token.folded == ".", index > line.lowerBound {
       let previous = tokens[index - 1]
-      if previous.kind == .word, previous.folded.unicodeScalars.count == 1 { return false }
+      if previous.kind == .word, previous.folded.count == 1 { return false }
     }
     return true
   }

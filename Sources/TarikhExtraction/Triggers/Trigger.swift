@@ -1,3 +1,4 @@
+internal import ArabicDates
 internal import TarikhModel
 
 /// A word that names an event or an act of speech, in the reading that its context allows.
@@ -8,7 +9,7 @@ struct Trigger: Hashable {
   var reading: Reading
   var entry: LexicalEntry
   /// The preposition before it, joined or free; `-` for none.
-  var preposition: String
+  var preposition: Word
   /// Whether a demonstrative points back from it: هذا القرار.
   var isAnaphoric: Bool
   /// What carries it, for nouns: the verb or noun on its left that takes it.

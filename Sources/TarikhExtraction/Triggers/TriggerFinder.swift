@@ -131,7 +131,7 @@ struct TriggerFinder {
   }
 
   /// Whether one of the words stands behind, before the next verb: «سجّل المتحدث أن …».
-  private func isFollowed(_ index: Int, by words: Set<String>) -> Bool {
+  private func isFollowed(_ index: Int, by words: Set<Word>) -> Bool {
     for place in (index + 1)..<max(index + 1, min(sentence.upperBound, index + 12)) {
       let word = context.tokens[place].folded
       if words.contains(word) { return true }
@@ -168,7 +168,7 @@ struct TriggerFinder {
     return FunctionWords.demonstratives.contains(word)
   }
 
-  private func preposition(of reading: Reading, at index: Int) -> String {
+  private func preposition(of reading: Reading, at index: Int) -> Word {
     if let joined = reading.preposition { return joined }
     var place = index
     for _ in 0..<3 {
