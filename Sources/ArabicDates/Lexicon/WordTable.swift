@@ -1,8 +1,8 @@
 /// Numbers for words: an open hash table in flat arrays; looking up allocates nothing.
 package struct WordTable: Sendable {
-  private var words: [Word] = []
+  @usableFromInline package private(set) var words: [Word] = []
   /// Numbers of words by hash, -1 where free; the count is a power of two.
-  private var slots: [Int32] = Array(repeating: -1, count: 16)
+  @usableFromInline package private(set) var slots: [Int32] = Array(repeating: -1, count: 16)
 
   package init() {}
 
@@ -19,12 +19,12 @@ package struct WordTable: Sendable {
   }
 
   /// The number of a word; -1 for one that is not here.
-  package func index(of word: Word) -> Int32 { slots[slot(of: word)] }
+  @inlinable package func index(of word: Word) -> Int32 { slots[slot(of: word)] }
 
-  package func contains(_ word: Word) -> Bool { index(of: word) >= 0 }
+  @inlinable package func contains(_ word: Word) -> Bool { index(of: word) >= 0 }
 
   /// The slot that holds the word, or the free one where it belongs.
-  private func slot(of word: Word) -> Int {
+  @inlinable package func slot(of word: Word) -> Int {
     let low = UInt64(truncatingIfNeeded: word.codes)
     let high = UInt64(truncatingIfNeeded: word.codes >> 64)
     let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93

@@ -26,8 +26,19 @@ package struct ArabicText: Sendable {
 
   /// The original words of a range of scalars.
   package subscript(range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 2)
+    for scalar in scalars[range] {
+      // The letters of Arabic take two bytes; they are most of what is quoted.
+      if scalar.value < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar.value < 0x800 {
+        bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar.value >> 6))
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar.value & 0x3F))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

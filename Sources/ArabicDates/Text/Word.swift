@@ -6,12 +6,15 @@
 /// else, and is never taken apart. Its letters are still in the text: ``ArabicText/letters(of:)``.
 package struct Word: Hashable, Sendable {
   /// The code of each letter, the first lowest; zero where the word has ended.
-  let codes: UInt128
+  @usableFromInline package let codes: UInt128
 
-  init(codes: UInt128) { self.codes = codes }
+  @inlinable package init(codes: UInt128) { self.codes = codes }
+
+  /// The code that no letter has, before the hash of a word that does not fit.
+  @inlinable package static var hashMark: UInt8 { 1 }
 
   /// The longest word that is kept letter by letter.
-  package static var longest: Int { 16 }
+  @inlinable package static var longest: Int { 16 }
 
   /// - Parameter text: letters that are folded already.
   package init(_ text: String) {
@@ -31,13 +34,13 @@ package struct Word: Hashable, Sendable {
     self = coding.word
   }
 
-  package var isEmpty: Bool { codes == 0 }
+  @inlinable package var isEmpty: Bool { codes == 0 }
 
   /// Whether the word is known by its hash only.
-  var isHashed: Bool { UInt8(truncatingIfNeeded: codes) == WordCoding.hashMark }
+  @inlinable package var isHashed: Bool { UInt8(truncatingIfNeeded: codes) == Word.hashMark }
 
   /// How many letters it has; one more than ``longest`` for a word that does not fit.
-  package var count: Int {
+  @inlinable package var count: Int {
     isHashed ? Self.longest + 1 : Self.longest - codes.leadingZeroBitCount / 8
   }
 
@@ -52,19 +55,19 @@ package struct Word: Hashable, Sendable {
     return code == 0 || isHashed ? nil : WordCoding.letter(code)
   }
 
-  package func hasPrefix(_ prefix: Word) -> Bool {
+  @inlinable package func hasPrefix(_ prefix: Word) -> Bool {
     if isHashed || prefix.isHashed { return self == prefix }
     return (codes ^ prefix.codes) << ((Self.longest - prefix.count) * 8) == 0
   }
 
-  package func hasSuffix(_ suffix: Word) -> Bool {
+  @inlinable package func hasSuffix(_ suffix: Word) -> Bool {
     if isHashed || suffix.isHashed { return self == suffix }
     let rest = count - suffix.count
     return rest >= 0 && codes >> (rest * 8) == suffix.codes
   }
 
   /// Whether the first letter is one of `letters`.
-  package func begins(withOneOf letters: Word) -> Bool {
+  @inlinable package func begins(withOneOf letters: Word) -> Bool {
     guard !isEmpty, !isHashed else { return false }
     let first = UInt8(truncatingIfNeeded: codes)
     var rest = letters.codes
@@ -76,16 +79,16 @@ package struct Word: Hashable, Sendable {
   }
 
   /// What is left behind the first letters.
-  package func dropFirst(_ letters: Int = 1) -> Word {
+  @inlinable package func dropFirst(_ letters: Int = 1) -> Word {
     isHashed ? self : Word(codes: codes >> (letters * 8))
   }
 
   /// What is left before the last letters.
-  package func dropLast(_ letters: Int = 1) -> Word {
+  @inlinable package func dropLast(_ letters: Int = 1) -> Word {
     isHashed ? self : prefix(count - letters)
   }
 
-  package func prefix(_ letters: Int) -> Word {
+  @inlinable package func prefix(_ letters: Int) -> Word {
     if isHashed || letters >= Self.longest { return self }
     return Word(codes: letters <= 0 ? 0 : codes & ((1 << (letters * 8)) - 1))
   }
@@ -109,7 +112,9 @@ package struct Word: Hashable, Sendable {
     return value
   }
 
-  package func hash(into hasher: inout Hasher) {
+  @inlinable package static func == (a: Word, b: Word) -> Bool { a.codes == b.codes }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
     hasher.combine(UInt64(truncatingIfNeeded: codes))
     hasher.combine(UInt64(truncatingIfNeeded: codes >> 64))
   }

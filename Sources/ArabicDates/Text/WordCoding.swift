@@ -3,9 +3,6 @@
 /// ASCII keeps its codes, the Arabic block from U+0600 to U+067F follows it, and four letters of
 /// names from abroad (چ ژ ڤ گ) take the places of signs that stand in no word.
 struct WordCoding {
-  /// The code that no letter has, before the hash of a word that does not fit.
-  static var hashMark: UInt8 { 1 }
-
   private var codes: UInt128 = 0
   private var count = 0
   private var hash: (UInt64, UInt64)?
@@ -18,7 +15,7 @@ struct WordCoding {
   var word: Word {
     guard let hash else { return Word(codes: codes) }
     let mixed = UInt128(hash.0) << 64 | UInt128(hash.1)
-    return Word(codes: mixed << 8 | UInt128(Self.hashMark))
+    return Word(codes: mixed << 8 | UInt128(Word.hashMark))
   }
 
   mutating func append(_ scalar: Unicode.Scalar) {
@@ -74,7 +71,7 @@ struct WordCoding {
         place += 1
         code = code << 6 | utf8[place] & 0x3F | 0x80
         guard code >= 0x9F || code == 0x8C || code == 0x9B else { return nil }
-      } else if code <= hashMark {
+      } else if code <= Word.hashMark {
         return nil
       }
       guard shift < 128 else { return nil }

@@ -302,7 +302,7 @@ struct SubjectFinder {
     // A paper that the lexicon lacks: «جاء في التقرير السنوي».
     let paper = range.first { index in
       context.readings[index].contains {
-        context.entry($0).role == .noun("document") && !$0.isVerb
+        context.entry($0).role == .noun(.document) && !$0.isVerb
       }
     }
     return paper.flatMap { named($0..<min($0 + 2, range.upperBound)) }

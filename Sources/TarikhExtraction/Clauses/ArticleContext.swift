@@ -1,7 +1,9 @@
 internal import ArabicDates
 
 /// All that is known of an article's words before its sentences are read.
-struct ArticleContext {
+///
+/// A class, since all stages of one article share it.
+final class ArticleContext {
   let text: ArabicText
   let lexicon: Lexicon
   /// What each token can be; empty for words that the lexicon lacks.
@@ -14,6 +16,8 @@ struct ArticleContext {
   let entities: [EntityMention]
   let quantities: [QuantityMention]
   let dates: [DatePlace]
+  /// What each token is to the words that need a noun of some class.
+  private(set) var classes: [NounClasses] = []
   /// For every token the index of the entity, quantity or date that it is part of.
   private(set) var entityIndex: [Int?]
   private(set) var quantityIndex: [Int?]
@@ -61,6 +65,7 @@ struct ArticleContext {
     entityIndex = Self.index(entities.map(\.tokens), count)
     quantityIndex = Self.index(quantities.map(\.tokens), count)
     dateIndex = Self.index(dates.map(\.tokens), count)
+    classes = findClasses()
   }
 
   /// Prepositions and quantifiers that are spelled like verbs: بين but وبيّن أن، عدّة.

@@ -4,7 +4,7 @@ extension ArticleContext {
   /// Judges every word of the sentences once; the stages ask often.
   ///
   /// - Complexity: O(*n*): each judgement looks a bounded way back.
-  mutating func resolveVerbs(in sentences: [Range<Int>]) {
+  func resolveVerbs(in sentences: [Range<Int>]) {
     var result = [Bool](repeating: false, count: tokens.count)
     for sentence in sentences {
       for index in sentence { result[index] = judgeFinite(index, in: sentence) }

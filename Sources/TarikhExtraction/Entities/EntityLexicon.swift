@@ -21,7 +21,7 @@ package struct EntityLexicon: Sendable {
   private(set) var headsByEntry: [[Word]] = []
   /// Folded modifiers of sources («امنيه») to the part of the id they give (`security`).
   var modifiers: [Word: String] = [:]
-  var words = NameWords()
+  var words = NameWords(rows: [])
   private var indexes: [EntityID: Int] = [:]
 
   package init() {}

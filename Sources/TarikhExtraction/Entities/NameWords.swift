@@ -1,58 +1,56 @@
 internal import ArabicDates
 
 /// Words that decide whether a run of words is a person's name.
-struct NameWords: Sendable {
+///
+/// A class, since every word of a text is looked up here.
+final class NameWords: Sendable {
   /// Given names, folded; common words among them («أمل») are in `weakNames` as well.
-  private(set) var givenNames: WordSet = []
-  private(set) var weakNames: WordSet = []
+  let givenNames: WordSet
+  let weakNames: WordSet
   /// Function words, verbs and nouns of news that never are part of a name after a title.
-  private(set) var neverNames: WordSet = []
+  let neverNames: WordSet
   /// «عبد»، «أبو»، «بن»، «آل»: bind the next word.
-  private(set) var particles: WordSet = []
+  let particles: WordSet
   /// «السابق»، «المنتخب»: stand between an office and a name, or after an office.
-  private(set) var officeModifiers: WordSet = []
+  let officeModifiers: WordSet
   /// «قاعدة»، «محافظة»، «مدينة»: make a weak name of a place or base strong.
-  private(set) var placeCues: WordSet = []
-  private(set) var baseCues: WordSet = []
+  let placeCues: WordSet
+  let baseCues: WordSet
   /// «تل»، «كفر»، «الملك»: bind the next word in a name of a place.
-  private(set) var siteParticles: WordSet = []
+  let siteParticles: WordSet
   /// «اللواء»، «الفرقة»: name a force with the number after them.
-  private(set) var unitNouns: WordSet = []
+  let unitNouns: WordSet
   /// «البيانات»، «الفقيه»: stand after «قاعدة»، «ولاية» and name no place.
-  private(set) var siteNouns: WordSet = []
+  let siteNouns: WordSet
   /// «الإرهابي»، «المذكورة»: adjectives that leave «التنظيم» what it stood for.
-  private(set) var plainModifiers: WordSet = []
+  let plainModifiers: WordSet
   /// Verbs and prepositions of saying beside a bare «مصادر».
-  private(set) var speechCues: WordSet = []
+  let speechCues: WordSet
 
   /// Particles that a name can begin with.
   static let firstParticles: WordSet = ["عبد", "ابو", "ابي", "ابن", "بن"]
   /// The article with something joined before it: no name begins so.
   static let joinedArticles: [Word] = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
 
-  init() {}
-
   init(rows: [TabSeparatedFile.Row]) {
+    var classes: [String: WordSet] = [:]
     for row in rows {
-      let forms = Set(
-        row.list(1).flatMap { $0.split(separator: " ") }.map {
-          Word(folding: String($0))
-        })
-      switch row[0] {
-      case "given": givenNames.formUnion(forms)
-      case "weak": weakNames.formUnion(forms)
-      case "never": neverNames.formUnion(forms)
-      case "particle": particles.formUnion(forms)
-      case "modifier": officeModifiers.formUnion(forms)
-      case "place-cue": placeCues.formUnion(forms)
-      case "base-cue": baseCues.formUnion(forms)
-      case "speech": speechCues.formUnion(forms)
-      case "site-particle": siteParticles.formUnion(forms)
-      case "unit-noun": unitNouns.formUnion(forms)
-      case "site-noun": siteNouns.formUnion(forms)
-      case "plain-modifier": plainModifiers.formUnion(forms)
-      default: preconditionFailure("unknown class of name words: \(row[0])")
-      }
+      let words = row.list(1).flatMap { $0.split(separator: " ") }.map { Word(folding: String($0)) }
+      classes[row[0], default: []].formUnion(words)
     }
+    func take(_ name: String) -> WordSet { classes.removeValue(forKey: name) ?? [] }
+    givenNames = take("given")
+    weakNames = take("weak")
+    neverNames = take("never")
+    particles = take("particle")
+    officeModifiers = take("modifier")
+    placeCues = take("place-cue")
+    baseCues = take("base-cue")
+    siteParticles = take("site-particle")
+    unitNouns = take("unit-noun")
+    siteNouns = take("site-noun")
+    plainModifiers = take("plain-modifier")
+    speechCues = take("speech")
+    precondition(classes.isEmpty, "unknown classes of name words: \(classes.keys.sorted())")
   }
 }

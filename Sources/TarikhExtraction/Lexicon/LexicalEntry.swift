@@ -14,9 +14,9 @@ package struct LexicalEntry: Hashable, Sendable {
   /// governs nothing.
   package var complements: Set<Word>
   /// Classes of noun of which one must be the word's argument for the role to hold.
-  package var needs: Set<String>
+  package var needs: NounClasses
   /// Classes of noun that cancel the role when they are the word's argument.
-  package var excludes: Set<String>
+  package var excludes: NounClasses
   /// Words of which one must follow for the role to hold, as «أنّ» makes «سجّل» an act of speech.
   package var requires: Set<Word> = []
   package var detail: Detail?
@@ -51,5 +51,5 @@ package enum LexicalRole: Hashable, Sendable {
   /// A verb that names no event of the ontology; it still heads a clause.
   case plain
   /// A noun of a named class that other entries refer to.
-  case noun(String)
+  case noun(NounClasses)
 }

@@ -7,6 +7,7 @@ package struct Lexicon: Sendable {
   package private(set) var entries: [LexicalEntry] = []
   /// Folded form without clitics → what it can be.
   private var forms: [Word: [WordForm]] = [:]
+  private var classes = NounClasses.Names()
 
   /// The families of the data files that come with the extractor.
   package static let bundled: Lexicon = {
@@ -27,7 +28,7 @@ package struct Lexicon: Sendable {
         if content.allSatisfy(\.isWhitespace) { continue }
         let fields = content.split(separator: "|", omittingEmptySubsequences: false)
           .map { $0.trimmingCharacters(in: .whitespaces) }
-        guard fields.count == 5, let role = LexicalRole(name: fields[0]) else {
+        guard fields.count == 5, let role = LexicalRole(name: fields[0], &classes) else {
           throw WordLexiconError.malformedLine(file: source.name, line: number + 1)
         }
         try add(
@@ -63,8 +64,8 @@ package struct Lexicon: Sendable {
       switch pair[0] {
       case "requires": entry.requires = Set(values.map(Word.init(folding:)))
       case "takes": entry.complements = Set(values.map(Word.init(folding:)))
-      case "needs": entry.needs = Set(values)
-      case "not": entry.excludes = Set(values)
+      case "needs": entry.needs = try named(values, at: malformed)
+      case "not": entry.excludes = try named(values, at: malformed)
       case "detail": entry.detail = values.first.flatMap(Detail.init(rawValue:))
       case "affected": entry.affectsSubject = true
       case "passive": passives = values
@@ -86,6 +87,13 @@ package struct Lexicon: Sendable {
       register(parts[1].flatMap(Inflection.participle), entry: index, isPassive: false)
       register(participles.flatMap(participleForms), entry: index, isPassive: false)
     }
+  }
+
+  private mutating func named(
+    _ names: [String], at malformed: WordLexiconError
+  ) throws(WordLexiconError) -> NounClasses {
+    guard let classes = classes.named(names) else { throw malformed }
+    return classes
   }
 
   private func passiveForms(_ spelling: String) -> [Inflection.Form] {
@@ -126,7 +134,7 @@ package enum WordLexiconError: Error, Hashable, Sendable {
 
 extension LexicalRole {
   /// Reads the first field of a lexicon line, `speech:statement` or `plan`.
-  init?(name: String) {
+  init?(name: String, _ classes: inout NounClasses.Names) {
     let pair = name.split(separator: ":").map(String.init)
     switch (pair.first, pair.count > 1 ? pair[1] : nil) {
     case ("speech", let kind?):
@@ -138,7 +146,9 @@ extension LexicalRole {
     case ("aspect", let aspect?):
       guard let aspect = Aspect(rawValue: aspect) else { return nil }
       self = .aspect(aspect)
-    case ("noun", let name?): self = .noun(name)
+    case ("noun", let name?):
+      guard let named = classes.named(name) else { return nil }
+      self = .noun(named)
     case ("plain", nil): self = .plain
     case ("light", nil): self = .light
     case ("plan", nil): self = .plan

@@ -28,7 +28,8 @@ extension QuantityScan {
       return Counted(noun: noun, place: start, end: start + 1)
     }
     if let nationality = nationality(at: start) {
-      let people = UnitTable.Noun(unit: "people", lemma: text.letters(of: start), isPerson: true, isDual: false)
+      let people = UnitTable.Noun(
+        unit: "people", lemma: text.letters(of: start), isPerson: true, isDual: false)
       return Counted(noun: people, place: start, end: start + 1, nationality: nationality)
     }
     if isCue(start, "time"), word(start) == word(place) {
@@ -55,7 +56,8 @@ extension QuantityScan {
     guard (11...99).contains(rest) && isAccusative || (3...10).contains(rest) && isPlural else {
       return nil
     }
-    let noun = UnitTable.Noun(unit: Self.otherUnit, lemma: text.letters(of: place), isPerson: false, isDual: false)
+    let noun = UnitTable.Noun(
+      unit: Self.otherUnit, lemma: text.letters(of: place), isPerson: false, isDual: false)
     return Counted(noun: noun, place: place, end: place + 1)
   }
 

@@ -149,7 +149,7 @@ extension QuantityScan {
       for length in stride(from: QuantityTables.longest, through: 1, by: -1) {
         let start = stop - length
         guard start >= 0 else { continue }
-        let words = (start..<stop).map(word)
+        let words = (start..<stop).map { word($0) }
         if words.contains("") { continue }
         let tail = words.dropFirst()
         for first in [words[0], bare(start)] {
@@ -165,7 +165,7 @@ extension QuantityScan {
   /// Reads a comparator after the number or its noun: «على الأقل».
   private func compareAfter(_ reading: inout Reading) {
     for length in stride(from: QuantityTables.longest, through: 1, by: -1) {
-      let words = (reading.end..<reading.end + length).map(word)
+      let words = (reading.end..<reading.end + length).map { word($0) }
       if words.contains("") { continue }
       if let found = tables.after[words] {
         reading.comparator = found

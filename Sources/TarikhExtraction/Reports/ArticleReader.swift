@@ -12,7 +12,7 @@ struct ArticleReader {
     let quotations = QuotationSpans(arabic.tokens)
     let lines = LineClassifier(arabic).classify()
     let known = publication?.date.flatMap { PublicationDays($0) }
-    var context = context(arabic, quotations, reference: known?.last ?? known?.first)
+    let context = context(arabic, quotations, reference: known?.last ?? known?.first)
     let finder = PublicationFinder(context: context)
     if let opening = lines.first(where: { $0.role == .body }).flatMap(finder.opening) {
       context.datelines = [opening]

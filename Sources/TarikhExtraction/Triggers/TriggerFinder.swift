@@ -111,7 +111,7 @@ struct TriggerFinder {
     let looksBack =
       reading.isVerb || entry.role == .event(.withdrawal) || entry.lemma == "صدر"
       || Self.spreading.contains(entry.lemma)
-    let before = looksBack ? 8 : entry.needs.contains("number") ? 4 : 0
+    let before = looksBack ? 8 : entry.needs.contains(.number) ? 4 : 0
     return context.satisfies(entry, at: index, in: range, after: after, before: before)
   }
 
