@@ -25,10 +25,7 @@ package struct WordTable: Sendable {
 
   /// The slot that holds the word, or the free one where it belongs.
   @inlinable package func slot(of word: Word) -> Int {
-    let low = UInt64(truncatingIfNeeded: word.codes)
-    let high = UInt64(truncatingIfNeeded: word.codes >> 64)
-    let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: word.mixed >> 4) & (slots.count - 1)
     while slots[slot] >= 0, words[Int(slots[slot])] != word {
       slot = (slot + 1) & (slots.count - 1)
     }

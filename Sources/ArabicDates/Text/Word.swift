@@ -114,6 +114,14 @@ package struct Word: Hashable, Sendable {
 
   @inlinable package static func == (a: Word, b: Word) -> Bool { a.codes == b.codes }
 
+  /// The letters in one number, spread over all its bits but the lowest.
+  @inlinable package var mixed: UInt64 {
+    let low = UInt64(truncatingIfNeeded: codes)
+    let high = UInt64(truncatingIfNeeded: codes >> 64)
+    let product = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    return product ^ product >> 32
+  }
+
   @inlinable package func hash(into hasher: inout Hasher) {
     hasher.combine(UInt64(truncatingIfNeeded: codes))
     hasher.combine(UInt64(truncatingIfNeeded: codes >> 64))

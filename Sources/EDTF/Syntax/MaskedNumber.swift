@@ -58,6 +58,10 @@ public struct MaskedNumber: Hashable, Sendable {
 extension MaskedNumber: CustomStringConvertible {
   /// The digits as written, with an X for each unspecified one.
   public var description: String {
+    if let exact {
+      let digits = String(exact)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
     var (low, high) = (lowest, highest)
     var digits: [Character] = []
     for _ in 0..<width {

@@ -36,29 +36,26 @@ struct BareSources {
     }
   }
 
-  private static let openers: WordSet = ["بحسب", "حسب", "وفق", "حسبما", "وفقما"]
-  private static let openersWithPreposition: WordSet = [
-    "وفقا", "نقلا", "طبقا", "استنادا", "تبعا",
+  /// The last five take a preposition.
+  private static let openers: WordSet = [
+    "بحسب", "حسب", "وفق", "حسبما", "وفقما", "وفقا", "نقلا", "طبقا", "استنادا", "تبعا",
   ]
+  private static let on: Word = "علي"
 
   /// Where the words for the source begin, when a phrase of this sort begins at `index`.
   private func sourceStart(at index: Int) -> Int? {
     let full = context.tokens[index].folded
     let word = context.bare[index]
     if Self.openers.contains(full) || Self.openers.contains(word) { return index + 1 }
-    if Self.openersWithPreposition.contains(full) || Self.openersWithPreposition.contains(word) {
-      return index + 1
-    }
-    guard index + 1 < sentence.upperBound else { return nil }
+    guard full == Self.on, index + 1 < sentence.upperBound else { return nil }
     // «…، على ما أفاد مسؤول»
-    if full == "علي", context.tokens[index + 1].folded == "ما", index > sentence.lowerBound,
+    let next = context.tokens[index + 1].folded
+    if next == "ما", index > sentence.lowerBound,
       context.tokens[index - 1].kind == .punctuation
     {
       return index + 1
     }
-    let next = context.tokens[index + 1].folded
-    if full == "علي", next == "لسان" || next == "حد" { return index + 2 }
-    return nil
+    return next == "لسان" || next == "حد" ? index + 2 : nil
   }
 
   /// Where the phrase ends: at the comma, or where the content opens the sentence.

@@ -42,9 +42,9 @@ final class ArticleContext {
     bare = text.tokens.map { FunctionWords.withoutConjunction($0.folded).word }
     var followsColon = false
     readings = text.tokens.indices.map { index in
-      if text.tokens[index].folded == ":" { followsColon = true }
-      if text.tokens[index].kind == .lineBreak { followsColon = false }
       let token = text.tokens[index]
+      if token.kind == .punctuation, token.folded == ":" { followsColon = true }
+      if token.kind == .lineBreak { followsColon = false }
       guard token.kind == .word, !Self.isFunctionWord(index, in: text.tokens) else { return [] }
       var readings = analyzer.readings(of: token.folded)
       // "I" and "we" speak only in quotations and after colons.
@@ -54,7 +54,7 @@ final class ArticleContext {
         readings.removeAll { $0.form.isFirstPerson }
       }
       // «فورد» in the middle of a name is no "and it was told".
-      if token.folded.hasPrefix("ف"), index > 0, text.tokens[index - 1].kind == .word {
+      if token.folded.first == "ف", index > 0, text.tokens[index - 1].kind == .word {
         readings.removeAll { $0.hasConjunction && $0.form.shape == .past }
       }
       // ة is folded to ه, but no pronoun is written so: استعادة is no "he regained it".
@@ -75,8 +75,8 @@ final class ArticleContext {
     else { return false }
     // At the start of a sentence وعبّر is "and he expressed".
     if word == "عبر", index == 0 || tokens[index - 1].kind != .word { return false }
-    let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
     guard word == "بين" else { return true }
+    let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
     if conjoined, FunctionWords.complementizers.contains(next) { return false }
     return !opensSaying(index, in: tokens)
   }

@@ -148,6 +148,7 @@ struct ClauseSplitter {
   private func subordinator(
     _ word: Word, at index: Int, _ conjoined: Bool, _ followsPause: Bool
   ) -> Clause.Link? {
+    guard FunctionWords.subordinators.contains(word) else { return nil }
     let before = context.wordBefore(index, in: current.tokens)
       .map { context.bare[$0] }
     if FunctionWords.conditional.contains(word) { return .conditional }

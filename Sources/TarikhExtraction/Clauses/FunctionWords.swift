@@ -20,6 +20,12 @@ enum FunctionWords {
     "عندما", "حينما", "حين", "بعدما", "قبلما", "ريثما", "كلما",
   ]
   static let conditional: WordSet = ["اذا", "لو", "لولا", "شريطه", "بشرط"]
+  /// All that may open a subordinate clause; «في حال», «في حين» among them.
+  static let subordinators: WordSet = {
+    var words: WordSet = ["حال", "حاله", "حين"]
+    for set in [conditional, temporal, circumstantial] { words.formUnion(set) }
+    return words
+  }()
   /// Before "that" these make a clause of time, not of speech.
   static let timePrepositions: WordSet = ["بعد", "قبل", "منذ", "عقب", "حتي", "عند"]
   /// Before "that" these make a clause of circumstance.

@@ -27,7 +27,9 @@ extension EntityScan {
         .map(\.tokens.lowerBound))
     for place in text.tokens.indices
     where !isTaken[place] || (lone.contains(place) && isLoneNationality(place)) {
-      guard let (owner, letters) = owner(of: word(place), owners) else { continue }
+      guard text.tokens[place].kind == .word,
+        let (owner, letters) = owner(of: text.tokens[place].folded, owners)
+      else { continue }
       resolved.append((place, owner, letters))
     }
     let places = Set(resolved.map(\.place))

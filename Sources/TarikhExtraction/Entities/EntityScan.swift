@@ -127,6 +127,8 @@ enum Marks {
   static let quotes: WordSet = [
     "«", "»", "\"", "“", "”", "'", "‘", "’", "(", ")", "„", "‹", "›",
   ]
+  /// What closes each mark that opens.
+  static let closing: [Word: Word] = ["«": "»", "(": ")", "“": "”", "‹": "›", "\"": "\""]
   static let joining: WordSet = ["«", "»", "\"", "“", "”", "'", "’", "‘", "-", "‐", "–", "ـ"]
   static let commas: WordSet = ["،", ","]
   static let stops: WordSet = [".", "؟", "!", "?"]

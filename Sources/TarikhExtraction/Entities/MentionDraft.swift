@@ -84,11 +84,10 @@ extension EntityScan {
 
   /// The end of `tokens`, past a quotation mark or bracket that closes one opened inside.
   private func closed(_ tokens: Range<Int>) -> Int {
-    let pairs: [Word: Word] = ["«": "»", "(": ")", "“": "”", "‹": "›", "\"": "\""]
     let end = tokens.upperBound
-    guard text.tokens.indices.contains(end),
+    guard isMark(end, in: Marks.quotes),
       let open = tokens.last(where: { isMark($0, in: Marks.quotes) }),
-      pairs[text.tokens[open].folded] == text.tokens[end].folded
+      Marks.closing[text.tokens[open].folded] == text.tokens[end].folded
     else { return end }
     let isPair = text.tokens[open].folded != text.tokens[end].folded
     let count = tokens.count { text.tokens[$0].folded == text.tokens[open].folded }

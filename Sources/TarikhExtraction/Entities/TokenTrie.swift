@@ -1,9 +1,9 @@
 internal import ArabicDates
 
-/// Phrases as paths of token ids; every step is one look-up, however many phrases there are.
+/// Phrases as paths of numbered words; every step is one look-up, however many phrases there are.
 struct TokenTrie<Item: Hashable & Sendable>: Sendable {
   private var vocabulary = WordTable()
-  private var edges: [UInt64: Int32] = [:]
+  private var edges = EdgeTable()
   private var items: [[Item]] = [[]]
 
   static var root: Int32 { 0 }
@@ -15,7 +15,7 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
   }
 
   /// The node after `node` along `word`, or `nil`.
-  func step(from node: Int32, along word: Int32) -> Int32? { edges[Self.key(node, word)] }
+  func step(from node: Int32, along word: Int32) -> Int32? { edges.target(of: node, along: word) }
 
   /// What the phrase that ends in `node` means; empty inside a phrase.
   func items(at node: Int32) -> [Item] { items[Int(node)] }
@@ -25,13 +25,13 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
     precondition(!phrase.isEmpty, "a phrase has at least one word")
     var node = Self.root
     for text in phrase {
-      let key = Self.key(node, Int32(vocabulary.insert(text)))
-      if let next = edges[key] {
+      let word = Int32(vocabulary.insert(text))
+      if let next = edges.target(of: node, along: word) {
         node = next
       } else {
         let next = Int32(items.count)
         items.append([])
-        edges[key] = next
+        edges.insert(from: node, along: word, to: next)
         node = next
       }
     }
@@ -41,9 +41,5 @@ struct TokenTrie<Item: Hashable & Sendable>: Sendable {
     } else if !items[Int(node)].contains(item) {
       items[Int(node)].append(item)
     }
-  }
-
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 }

@@ -10,5 +10,7 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
     for word in others { _ = table.insert(word) }
   }
 
+  mutating func formUnion(_ other: WordSet) { formUnion(other.table.words) }
+
   func contains(_ word: Word) -> Bool { table.contains(word) }
 }

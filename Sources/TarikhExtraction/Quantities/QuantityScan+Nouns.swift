@@ -32,7 +32,7 @@ extension QuantityScan {
         unit: "people", lemma: text.letters(of: start), isPerson: true, isDual: false)
       return Counted(noun: people, place: start, end: start + 1, nationality: nationality)
     }
-    if isCue(start, "time"), word(start) == word(place) {
+    if isCue(start, .time), word(start) == word(place) {
       return Counted(noun: nil, place: start, end: start + 1)
     }
     return nil
@@ -46,7 +46,7 @@ extension QuantityScan {
   func unlistedNoun(at place: Int, number: Double) -> Counted? {
     let word = word(place)
     guard word.count >= 4, !lexicon.words.neverNames.contains(word), tables.after[[word]] == nil,
-      !isTime(place), !isCue(place, "other"), number == number.rounded(), number < 1e15
+      !isTime(place), !isCue(place, .other), number == number.rounded(), number < 1e15
     else { return nil }
     let rest = Int(number) % 100
     let isAccusative =
@@ -103,7 +103,7 @@ extension QuantityScan {
   /// A figure without a noun: of the things the sentence counted, if its words say so.
   mutating func takeBare(_ reading: Reading, _ number: Range<Int>) -> Int {
     let before = number.lowerBound - 1
-    let isOther = isCue(number.upperBound, "other")
+    let isOther = isCue(number.upperBound, .other)
     if let harm, isOther || number.lowerBound - harm.place <= 2 {
       // The ontology tells the killed and the wounded apart, no others.
       let unit = ["killed", "wounded"].contains(harm.unit) ? harm.unit : "people"
@@ -114,7 +114,7 @@ extension QuantityScan {
     }
     let isYear =
       reading.minimum.digits?.count == 4 && (1900...2100).contains(reading.minimum.value)
-    let says = isCue(before, "count") || isCue(before, "to") || isCue(before, "from")
+    let says = isCue(before, .count) || isCue(before, .to) || isCue(before, .from)
     let isRange =
       reading.minimum.value < reading.maximum.value
       && reading.start < number.lowerBound

@@ -36,7 +36,7 @@ extension QuantityScan {
         return numberTokens.upperBound
       }
       compareAfter(&reading)
-      let isVote = counted.noun?.isPerson == true && isCue(reading.start - 1, "vote")
+      let isVote = counted.noun?.isPerson == true && isCue(reading.start - 1, .vote)
       let unit = isVote ? "votes" : counted.noun?.unit ?? Self.otherUnit
       return add(reading, numberTokens, unit: unit, noun: counted)
     }
@@ -61,9 +61,9 @@ extension QuantityScan {
   /// Numbers of laws, roads, telephones, list entries; years; clock times.
   private func isLabel(_ number: ReadNumber, at place: Int) -> Bool {
     if text.tokens[place].kind == .word { return false }
-    if isCue(place - 1, "label") || isCue(number.end, "month") { return true }
+    if isCue(place - 1, .label) || isCue(number.end, .month) { return true }
     let isJoined = word(place - 1) == "و" || word(place - 1) == "ال"
-    if isJoined, isCue(place - 2, "label") { return true }
+    if isJoined, isCue(place - 2, .label) { return true }
     if text.tokens.indices.contains(number.end), text.tokens[number.end].kind == .number,
       number.scale == 1
     {
@@ -77,9 +77,9 @@ extension QuantityScan {
     return !isRange && ["-", ".", ")", "–"].contains(text.tokens[number.end].folded)
   }
 
-  private func isName(_ place: Int) -> Bool { isCue(place - 1, "name") }
+  private func isName(_ place: Int) -> Bool { isCue(place - 1, .name) }
 
-  func isTime(_ place: Int) -> Bool { isCue(place, "time") || isCue(place, "month") }
+  func isTime(_ place: Int) -> Bool { isCue(place, .time) || isCue(place, .month) }
 
   /// «بين 3 و5 آلاف», «20-30», «من ألف إلى ألفين», «ثلاثة أو أربعة».
   private func range(_ first: ReadNumber, at place: Int) -> Reading? {
@@ -101,7 +101,7 @@ extension QuantityScan {
     after first: ReadNumber, at place: Int
   ) -> (number: ReadNumber, start: Int)? {
     let end = first.end
-    if isCue(place - 1, "between") {
+    if isCue(place - 1, .between) {
       if word(end) == "و", let number = number(at: end + 1) { return (number, place - 1) }
       // «بين 20 و25», «بين مئة ومئتين»: the second with و joined to it.
       guard word(end).hasPrefix("و"), let number = number(at: end), number.letters > 0 else {
@@ -112,11 +112,11 @@ extension QuantityScan {
     if isDash(end), text.tokens[place].kind == .number, let number = number(at: end + 1) {
       return (number, place)
     }
-    if isCue(end, "or") && word(end) == "او", let number = number(at: end + 1) {
+    if isCue(end, .or) && word(end) == "او", let number = number(at: end + 1) {
       return number.value <= first.value + max(2, first.value / 2) ? (number, place) : nil
     }
     guard word(end) == "الي", let number = number(at: end + 1), !isShift(place) else { return nil }
-    return (number, isCue(place - 1, "from") ? place - 1 : place)
+    return (number, isCue(place - 1, .from) ? place - 1 : place)
   }
 
   private func isDash(_ place: Int) -> Bool {
@@ -126,7 +126,7 @@ extension QuantityScan {
 
   /// Whether a verb of change stands before: «خفض العدد من 2500 إلى 2000» has two figures.
   private func isShift(_ place: Int) -> Bool {
-    (1...10).contains { isCue(place - $0, "shift") }
+    (1...10).contains { isCue(place - $0, .shift) }
   }
 
   /// Reads the comparator that ends before the number.
@@ -175,17 +175,21 @@ extension QuantityScan {
     }
   }
 
+  private static let hundreds: WordSet = [
+    "الميه", "المايه", "المئه", "مييه", "بالميه", "بالمايه", "الماءه", "بالماءه",
+  ]
+  private static let perHundred: WordSet = ["بالميه", "بالمايه", "بالماءه"]
+  private static let percentSigns: WordSet = ["%", "٪"]
+
   /// The place after a percent sign or «في المئة»; the sign may be typed before the figure.
   private func percentEnd(_ end: Int, _ place: Int) -> Int? {
-    if text.tokens.indices.contains(end), ["%", "٪"].contains(text.tokens[end].folded) {
+    if text.tokens.indices.contains(end), Self.percentSigns.contains(text.tokens[end].folded) {
       return end + 1
     }
-    let hundreds: WordSet = [
-      "الميه", "المايه", "المئه", "مييه", "بالميه", "بالمايه", "الماءه", "بالماءه",
-    ]
-    if word(end) == "في", hundreds.contains(word(end + 1)) { return end + 2 }
-    if ["بالميه", "بالمايه", "بالماءه"].contains(word(end)) { return end + 1 }
-    if place > 0, ["%", "٪"].contains(text.tokens[place - 1].folded),
+    let word = word(end)
+    if word == "في", Self.hundreds.contains(self.word(end + 1)) { return end + 2 }
+    if Self.perHundred.contains(word) { return end + 1 }
+    if place > 0, Self.percentSigns.contains(text.tokens[place - 1].folded),
       text.tokens[place].kind == .number
     {
       return end

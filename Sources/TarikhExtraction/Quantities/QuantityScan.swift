@@ -72,7 +72,7 @@ struct QuantityScan {
     let token = text.tokens[place]
     switch token.kind {
     case .lineBreak: forget()
-    case .punctuation: if [".", "؟", "!", "؛", "?"].contains(token.folded) { forget() }
+    case .punctuation: if Self.stops.contains(token.folded) { forget() }
     case .word:
       if let noun = facts.possessed ?? (facts.startsNoun ? noun(at: place) : nil) {
         lastNoun = noun
@@ -107,9 +107,10 @@ struct QuantityScan {
     return word.count > 2 && word.begins(withOneOf: Self.joinable) ? word.dropFirst() : word
   }
 
+  private static let stops: WordSet = [".", "؟", "!", "؛", "?"]
   private static let joinable: Word = "وفبل"
 
-  func isCue(_ place: Int, _ cue: String) -> Bool {
-    tables.isCue(word(place), cue) || tables.isCue(bare(place), cue)
+  func isCue(_ place: Int, _ cue: QuantityCues) -> Bool {
+    tables.cues(word(place)).contains(cue) || tables.cues(bare(place)).contains(cue)
   }
 }

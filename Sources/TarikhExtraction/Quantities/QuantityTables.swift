@@ -9,8 +9,8 @@ struct QuantityTables: Sendable {
   /// Comparators by their words.
   private(set) var before: [[Word]: Quantity.Comparator] = [:]
   private(set) var after: [[Word]: Quantity.Comparator] = [:]
-  /// Cue words by class.
-  private(set) var cues: [String: Set<Word>] = [:]
+  private var cueWords = WordTable()
+  private var cues: [QuantityCues] = []
 
   /// The most words a comparator has.
   static let longest = 4
@@ -44,12 +44,20 @@ struct QuantityTables: Sendable {
       }
     }
     for row in try file("quantity-cues", 2...2).rows {
-      cues[row[0], default: []].formUnion(
-        row[1].split(separator: " ").map {
-          Word(folding: String($0))
-        })
+      guard let cue = QuantityCues(name: row[0]) else {
+        throw .badValue(file: "quantity-cues", line: row.line, column: "class", value: row[0])
+      }
+      for word in row[1].split(separator: " ") {
+        let number = cueWords.insert(Word(folding: String(word)))
+        if number == cues.count { cues.append([]) }
+        cues[number].insert(cue)
+      }
     }
   }
 
-  func isCue(_ word: Word, _ cue: String) -> Bool { cues[cue]?.contains(word) ?? false }
+  /// What a word says of the number beside it.
+  func cues(_ word: Word) -> QuantityCues {
+    let number = cueWords.index(of: word)
+    return number < 0 ? [] : cues[Int(number)]
+  }
 }

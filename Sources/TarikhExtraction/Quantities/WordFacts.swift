@@ -12,7 +12,6 @@ struct WordFacts: Sendable {
   var harm: String?
 
   static let nothing = WordFacts(startsNumber: false, startsNoun: false)
-  static let harms = ["killed", "wounded", "displaced", "captured", "missing"]
 
   init(startsNumber: Bool, startsNoun: Bool) {
     self.startsNumber = startsNumber
@@ -30,7 +29,7 @@ struct WordFacts: Sendable {
       return tables.numbers.contains(rest) || rest == "نصف" || rest == "ربع"
     }
     startsNoun = [word, bare].contains { tables.units.startsNoun($0) }
-    harm = Self.harms.last { tables.isCue(word, $0) || tables.isCue(bare, $0) }
+    harm = tables.cues(word).union(tables.cues(bare)).harm
     guard !startsNoun else { return }
     for pronoun in ["ها", "هم", "هن", "نا", "ه"] as [Word] where word.hasSuffix(pronoun) {
       for stem in [word, bare] where possessed == nil {

@@ -75,7 +75,7 @@ package struct LineClassifier {
     let slice = tokens[line]
     let numbers = slice.count { $0.kind == .number }
     if numbers >= 2 && words == numbers { return true }
-    if slice.contains(where: { $0.folded == "°" || $0.folded == "@" || $0.folded == "http" }) {
+    if slice.contains(where: { Self.signs.contains($0.folded) }) {
       return words <= 8
     }
     let text = slice.filter { $0.kind == .word }.map(\.folded)
@@ -101,6 +101,8 @@ package struct LineClassifier {
     tokens[line].count { $0.kind == .word || $0.kind == .number }
   }
 
+  /// Of the weather, of addresses.
+  private static let signs: WordSet = ["°", "@", "http"]
   static let stops: WordSet = [".", "!", "?", "؟", "…", "۔"]
   static let closers: WordSet = ["»", "”", "\"", ")", "›", "]", "'"]
   private static let creditWords: WordSet = [
