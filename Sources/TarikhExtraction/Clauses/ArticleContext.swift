@@ -39,28 +39,9 @@ final class ArticleContext {
     self.entities = entities
     self.quantities = quantities
     self.dates = dates
-    bare = text.tokens.map { FunctionWords.withoutConjunction($0.folded).word }
-    var followsColon = false
-    readings = text.tokens.indices.map { index in
-      let token = text.tokens[index]
-      if token.kind == .punctuation, token.folded == ":" { followsColon = true }
-      if token.kind == .lineBreak { followsColon = false }
-      guard token.kind == .word, !Self.isFunctionWord(index, in: text.tokens) else { return [] }
-      var readings = analyzer.readings(of: token.folded)
-      // "I" and "we" speak only in quotations and after colons.
-      if readings.contains(where: { $0.form.isFirstPerson }),
-        !followsColon, quotations.span(containing: index) == nil
-      {
-        readings.removeAll { $0.form.isFirstPerson }
-      }
-      // «فورد» in the middle of a name is no "and it was told".
-      if token.folded.first == "ف", index > 0, text.tokens[index - 1].kind == .word {
-        readings.removeAll { $0.hasConjunction && $0.form.shape == .past }
-      }
-      // ة is folded to ه, but no pronoun is written so: استعادة is no "he regained it".
-      guard text.scalars[token.range.upperBound - 1] == "ة" else { return readings }
-      return readings.filter { !$0.hasPronoun }
-    }
+    let profiles = text.tokens.map { analyzer.profile(of: $0.folded) }
+    bare = profiles.map(\.bare)
+    readings = Self.readings(profiles, in: text, quotations)
     let count = text.tokens.count
     entityIndex = Self.index(entities.map(\.tokens), count)
     quantityIndex = Self.index(quantities.map(\.tokens), count)
@@ -68,16 +49,44 @@ final class ArticleContext {
     classes = findClasses()
   }
 
+  /// Of what each word can be, what it can be where it stands.
+  private static func readings(
+    _ profiles: [WordProfile], in text: ArabicText, _ quotations: QuotationSpans
+  ) -> [[Reading]] {
+    var followsColon = false
+    return text.tokens.indices.map { index in
+      let token = text.tokens[index]
+      if token.kind == .punctuation, token.folded == colon { followsColon = true }
+      if token.kind == .lineBreak { followsColon = false }
+      let profile = profiles[index]
+      guard token.kind == .word, !profile.readings.isEmpty else { return [] }
+      if profile.isFunctionWord, isFunctionWord(index, profile.bare, in: text.tokens) { return [] }
+      var readings = profile.readings
+      // "I" and "we" speak only in quotations and after colons.
+      if profile.hasFirstPerson, !followsColon, quotations.span(containing: index) == nil {
+        readings.removeAll { $0.form.isFirstPerson }
+      }
+      // «فورد» in the middle of a name is no "and it was told".
+      if token.folded.first == "ف", index > 0, text.tokens[index - 1].kind == .word {
+        readings.removeAll { $0.hasConjunction && $0.form.shape == .past }
+      }
+      // ة is folded to ه, but no pronoun is written so: استعادة is no "he regained it".
+      if profile.hasPronoun, text.scalars[token.range.upperBound - 1] == "ة" {
+        readings.removeAll { $0.hasPronoun }
+      }
+      return readings
+    }
+  }
+
+  private static let colon: Word = ":"
+
   /// Prepositions and quantifiers that are spelled like verbs: بين but وبيّن أن، عدّة.
-  private static func isFunctionWord(_ index: Int, in tokens: [Token]) -> Bool {
-    let (word, conjoined) = FunctionWords.withoutConjunction(tokens[index].folded)
-    guard FunctionWords.prepositions.contains(word) || FunctionWords.quantifiers.contains(word)
-    else { return false }
+  private static func isFunctionWord(_ index: Int, _ word: Word, in tokens: [Token]) -> Bool {
     // At the start of a sentence وعبّر is "and he expressed".
     if word == "عبر", index == 0 || tokens[index - 1].kind != .word { return false }
     guard word == "بين" else { return true }
     let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
-    if conjoined, FunctionWords.complementizers.contains(next) { return false }
+    if word != tokens[index].folded, FunctionWords.complementizers.contains(next) { return false }
     return !opensSaying(index, in: tokens)
   }
 

@@ -84,7 +84,8 @@ struct ClauseSplitter {
   }
 
   private mutating func word(_ token: Token, at index: Int, followsPause: Bool) {
-    let (word, conjoined) = FunctionWords.withoutConjunction(token.folded)
+    let word = context.bare[index]
+    let conjoined = word != token.folded
     if FunctionWords.complementizers.contains(word) {
       complementizer(at: index, conjoined: conjoined, followsPause: followsPause)
     } else if FunctionWords.relatives.contains(word) {

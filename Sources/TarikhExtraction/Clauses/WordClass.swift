@@ -23,12 +23,11 @@ extension ArticleContext {
     if let entity = entity(at: index), entity.tokens.count > 1 || entity.category != .source {
       return false
     }
+    if readings[index].isEmpty { return looksLikePresent(index) }
+    let verbs = readings[index].filter { $0.isVerb }
+    if verbs.isEmpty { return false }
     // «عدم ذكر اسمه»: what is not done is a noun.
     if index > range.lowerBound, bare[index - 1] == "عدم" { return false }
-    let verbs = readings[index].filter { $0.isVerb }
-    if verbs.isEmpty {
-      return readings[index].isEmpty && looksLikePresent(index)
-    }
     if verbs.allSatisfy({ $0.form.shape == .jussive }) { return isNegated(index, in: range) }
     if verbs.contains(where: { $0.isFuture }) { return true }
     let hasNominal = readings[index].contains { $0.form.shape == .nominal }
@@ -168,13 +167,15 @@ extension ArticleContext {
   /// A verb that the lexicon lacks shows itself by the prefixes of the future and the present.
   private func looksLikePresent(_ index: Int) -> Bool {
     let word = bare[index]
-    guard entityIndex[index] == nil, word.count >= 4 else { return false }
+    guard entityIndex[index] == nil, word.count >= 4, word.begins(withOneOf: Self.presentLetters)
+    else { return false }
     if word.hasPrefix("سي") || word.hasPrefix("ست") || word.hasPrefix("سن") {
       return word.count >= 5 && !Self.nounsInSin.contains(where: word.hasPrefix)
     }
     return word.hasPrefix("ي") && !Self.nounsInYa.contains(where: word.hasPrefix)
   }
 
+  private static let presentLetters: Word = "سي"
   private static let nounsInYa: [Word] = [
     "يوم", "يناير", "يولي", "يوني", "يمين", "يسار", "يهود", "يمن", "يقين", "ياسر", "ياسين", "يوسف",
     "يحيي", "يونس", "يعقوب", "يابان", "يونان", "يونيفيل", "يونيسيف", "يونسكو", "يورو", "يوغ",

@@ -95,8 +95,8 @@ extension EntityScan {
   /// Whether a name can begin at `place`: with a given name, or with عبد، أبو، ابن، بن.
   func isGivenName(_ place: Int) -> Bool {
     let word = word(place)
-    if NameWords.firstParticles.contains(word) { return true }
-    return lexicon.words.givenNames.contains(word) && !isPreposition(place)
+    guard lexicon.words.nameOpeners.contains(word) else { return false }
+    return NameWords.firstParticles.contains(word) || !isPreposition(place)
   }
 
   /// «على», which folds like «علي».

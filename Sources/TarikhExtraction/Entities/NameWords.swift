@@ -7,6 +7,8 @@ final class NameWords: Sendable {
   /// Given names, folded; common words among them («أمل») are in `weakNames` as well.
   let givenNames: WordSet
   let weakNames: WordSet
+  /// Given names and the particles that a name can begin with.
+  let nameOpeners: WordSet
   /// Function words, verbs and nouns of news that never are part of a name after a title.
   let neverNames: WordSet
   /// «عبد»، «أبو»، «بن»، «آل»: bind the next word.
@@ -41,6 +43,9 @@ final class NameWords: Sendable {
     func take(_ name: String) -> WordSet { classes.removeValue(forKey: name) ?? [] }
     givenNames = take("given")
     weakNames = take("weak")
+    var openers = givenNames
+    openers.formUnion(Self.firstParticles)
+    nameOpeners = openers
     neverNames = take("never")
     particles = take("particle")
     officeModifiers = take("modifier")

@@ -9,14 +9,14 @@ struct WordReading: Hashable, Sendable {
   var proclitic: Proclitic?
   var followsConjunction: Bool
 
-  /// The readings of a folded word whose rest some phrase has, the plainest first.
+  /// The readings of a folded word whose rest some phrase begins with, the plainest first.
   ///
   /// The article's alif returns where ل has swallowed it: «للعراق» is read «العراق», and counts
   /// as joined by no letter, since ل and the article can't be parted.
   static func readings(of folded: Word, in trie: TokenTrie<LexiconItem>) -> [WordReading] {
     var found: [WordReading] = []
     func consider(_ text: Word, _ letters: Int, _ proclitic: Proclitic?, _ conjunction: Bool) {
-      guard let word = trie.word(text) else { return }
+      guard let word = trie.word(text), trie.step(from: TokenTrie<LexiconItem>.root, along: word) != nil else { return }
       found.append(
         WordReading(
           word: word, letters: letters, proclitic: proclitic, followsConjunction: conjunction))

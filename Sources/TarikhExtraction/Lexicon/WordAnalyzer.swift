@@ -5,12 +5,16 @@ package import ArabicDates
 /// Keeps what it has worked out, for all articles that it is asked about.
 package struct WordAnalyzer: Sendable {
   private let lexicon: Lexicon
-  private let memory = WordMemory<[Reading]>()
+  private let memory = WordMemory<WordProfile>()
 
   package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// - Parameter word: a token's folded text.
-  package func readings(of word: Word) -> [Reading] { memory.value(of: word, analyze) }
+  package func readings(of word: Word) -> [Reading] { profile(of: word).readings }
+
+  func profile(of word: Word) -> WordProfile {
+    memory.value(of: word) { WordProfile($0, readings: analyze($0)) }
+  }
 
   private func analyze(_ word: Word) -> [Reading] {
     guard (2...Word.longest).contains(word.count) else { return [] }

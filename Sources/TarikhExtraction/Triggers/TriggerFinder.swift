@@ -16,8 +16,8 @@ struct TriggerFinder {
       for index in clause.tokens where !context.readings[index].isEmpty {
         if context.dateIndex[index] != nil || isInsideName(index) { continue }
         // «فضّل عدم الكشف عن هويته»: nothing is disclosed.
-        if index > sentence.lowerBound, context.bare[index - 1] == "عدم",
-          ["الكشف", "كشف", "ذكر", "الافصاح", "نشر"].contains(context.bare[index])
+        if index > sentence.lowerBound, Self.disclosures.contains(context.bare[index]),
+          context.bare[index - 1] == "عدم"
         {
           continue
         }
@@ -35,6 +35,8 @@ struct TriggerFinder {
     let carriers = Set(triggers.compactMap { $0.entry.isEvent ? $0.governor?.token : nil })
     return triggers.filter { !(carriers.contains($0.token) && isAlsoAspect($0)) }
   }
+
+  private static let disclosures: WordSet = ["الكشف", "كشف", "ذكر", "الافصاح", "نشر"]
 
   /// بدأ carries the reduction in بدأ الجيش في تقليص مهمته; it is no beginning of a mission.
   private func isAlsoAspect(_ trigger: Trigger) -> Bool {
