@@ -8,7 +8,7 @@ extension EventID {
   /// identity of an erased event follows from the hash of its body instead. This form stays
   /// as it is when the record format moves on.
   public init(content payload: EventPayload) {
-    var form = ByteWriter()
+    var form = ByteWriter(capacity: 1024)
     form.append(contentsOf: "tarikh content 1\0".utf8)
     form.append(payload.type.tag)
     if case .erased(_, let bodyHash) = payload {

@@ -16,7 +16,9 @@ struct WordReading: Hashable, Sendable {
   static func readings(of folded: Word, in trie: TokenTrie<LexiconItem>) -> [WordReading] {
     var found: [WordReading] = []
     func consider(_ text: Word, _ letters: Int, _ proclitic: Proclitic?, _ conjunction: Bool) {
-      guard let word = trie.word(text), trie.step(from: TokenTrie<LexiconItem>.root, along: word) != nil else { return }
+      guard let word = trie.word(text),
+        trie.step(from: TokenTrie<LexiconItem>.root, along: word) != nil
+      else { return }
       found.append(
         WordReading(
           word: word, letters: letters, proclitic: proclitic, followsConjunction: conjunction))

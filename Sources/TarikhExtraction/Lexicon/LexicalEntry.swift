@@ -2,26 +2,44 @@ package import ArabicDates
 package import TarikhModel
 
 /// A word family of the lexicon: a verb with its masdars, or a noun with its plurals.
-package struct LexicalEntry: Hashable, Sendable {
+///
+/// A class, since every trigger and its governors carry one.
+package final class LexicalEntry: Sendable {
   /// The dictionary form, folded: what an attribution's `verb` is written with.
-  package var lemma: Word
+  package let lemma: Word
   /// The lemma as the data file spells it.
-  package var spelling: String
-  package var role: LexicalRole
+  package let spelling: String
+  package let role: LexicalRole
   /// What introduces the thing governed.
   ///
   /// Folded prepositions, `-` for a direct object, `ان` for a clause; empty where the word
   /// governs nothing.
-  package var complements: Set<Word>
+  package let complements: Set<Word>
   /// Classes of noun of which one must be the word's argument for the role to hold.
-  package var needs: NounClasses
+  package let needs: NounClasses
   /// Classes of noun that cancel the role when they are the word's argument.
-  package var excludes: NounClasses
+  package let excludes: NounClasses
   /// Words of which one must follow for the role to hold, as «أنّ» makes «سجّل» an act of speech.
-  package var requires: Set<Word> = []
-  package var detail: Detail?
+  package let requires: Set<Word>
+  package let detail: Detail?
   /// Whether the word says that something happened to its subject, not that its subject did it.
-  package var affectsSubject: Bool
+  package let affectsSubject: Bool
+
+  init(
+    lemma: Word, spelling: String, role: LexicalRole, complements: Set<Word> = [],
+    needs: NounClasses = [], excludes: NounClasses = [], requires: Set<Word> = [],
+    detail: Detail? = nil, affectsSubject: Bool = false
+  ) {
+    self.lemma = lemma
+    self.spelling = spelling
+    self.role = role
+    self.complements = complements
+    self.needs = needs
+    self.excludes = excludes
+    self.requires = requires
+    self.detail = detail
+    self.affectsSubject = affectsSubject
+  }
 }
 
 /// What a word family does in a sentence.

@@ -53,28 +53,35 @@ package struct Lexicon: Sendable {
   ) throws(WordLexiconError) {
     let principal = parts.flatMap { $0 }.first { $0 != "-" }
     guard let spelling = principal else { throw malformed }
-    var entry = LexicalEntry(
-      lemma: Word(folding: spelling), spelling: spelling, role: role, complements: [],
-      needs: [], excludes: [], detail: nil, affectsSubject: false)
+    var complements: Set<Word> = []
+    var requires: Set<Word> = []
+    var needs: NounClasses = []
+    var excludes: NounClasses = []
+    var detail: Detail?
+    var affectsSubject = false
     var passives: [String] = []
     var participles: [String] = []
     for option in options.split(separator: " ") where option != "-" {
       let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
       let values = pair.count == 2 ? pair[1].split(separator: ",").map(String.init) : []
       switch pair[0] {
-      case "requires": entry.requires = Set(values.map(Word.init(folding:)))
-      case "takes": entry.complements = Set(values.map(Word.init(folding:)))
-      case "needs": entry.needs = try named(values, at: malformed)
-      case "not": entry.excludes = try named(values, at: malformed)
-      case "detail": entry.detail = values.first.flatMap(Detail.init(rawValue:))
-      case "affected": entry.affectsSubject = true
+      case "requires": requires = Set(values.map(Word.init(folding:)))
+      case "takes": complements = Set(values.map(Word.init(folding:)))
+      case "needs": needs = try named(values, at: malformed)
+      case "not": excludes = try named(values, at: malformed)
+      case "detail": detail = values.first.flatMap(Detail.init(rawValue:))
+      case "affected": affectsSubject = true
       case "passive": passives = values
       case "participle": participles = values
       default: throw malformed
       }
     }
     let index = entries.count
-    entries.append(entry)
+    entries.append(
+      LexicalEntry(
+        lemma: Word(folding: spelling), spelling: spelling, role: role, complements: complements,
+        needs: needs, excludes: excludes, requires: requires, detail: detail,
+        affectsSubject: affectsSubject))
     register(parts[0].flatMap(Inflection.past), entry: index, isPassive: false)
     register(passives.flatMap(passiveForms), entry: index, isPassive: true)
     register(parts[1].flatMap(Inflection.present), entry: index, isPassive: false)

@@ -63,10 +63,10 @@ struct ForceLevels {
     return Self.standing.contains(trigger.entry.lemma) && commitment.modality == .asserted
   }
 
+  /// What a figure stands for that no word names.
+  private static let level = LexicalEntry(lemma: "", spelling: "", role: .event(.forceLevel))
+
   func trigger(at token: Int, clause: Int) -> Trigger {
-    let entry = LexicalEntry(
-      lemma: "", spelling: "", role: .event(.forceLevel), complements: [], needs: [], excludes: [],
-      detail: nil, affectsSubject: false)
     let form = WordForm(
       entry: 0, shape: .nominal, isPassive: false, isFirstPerson: false, isBound: false)
     let word = context.tokens[token].folded
@@ -75,7 +75,7 @@ struct ForceLevels {
       form: form, hasConjunction: word.hasPrefix("و") || previous.hasPrefix("و"), isFuture: false,
       preposition: nil, isDefinite: false, hasPronoun: false)
     return Trigger(
-      token: token, clause: clause, reading: reading, entry: entry, preposition: "-",
+      token: token, clause: clause, reading: reading, entry: Self.level, preposition: "-",
       isAnaphoric: false, governor: nil, outer: nil)
   }
 }

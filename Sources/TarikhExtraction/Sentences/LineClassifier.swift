@@ -73,6 +73,7 @@ package struct LineClassifier {
 
   private func isFurniture(_ line: Range<Int>, words: Int) -> Bool {
     let slice = tokens[line]
+    if words > 12 { return !slice.contains { $0.kind == .word } }
     let numbers = slice.count { $0.kind == .number }
     if numbers >= 2 && words == numbers { return true }
     if slice.contains(where: { Self.signs.contains($0.folded) }) {
@@ -80,7 +81,7 @@ package struct LineClassifier {
     }
     let text = slice.filter { $0.kind == .word }.map(\.folded)
     guard let first = text.first else { return true }
-    if words <= 12, Self.creditWords.contains(first), isLabel(slice) || words <= 3 { return true }
+    if Self.creditWords.contains(first), isLabel(slice) || words <= 3 { return true }
     if words <= 8 {
       if Self.furniturePhrases.contains([first])
         || Self.furniturePhrases.contains(Array(text.prefix(2)))

@@ -2,7 +2,7 @@ internal import ArabicDates
 internal import TarikhModel
 
 /// A word that names an event or an act of speech, in the reading that its context allows.
-struct Trigger: Hashable {
+struct Trigger {
   var token: Int
   /// Index of its clause in the sentence.
   var clause: Int
@@ -21,7 +21,7 @@ struct Trigger: Hashable {
 }
 
 /// A word that carries another event and colours its modality.
-struct Governor: Hashable {
+struct Governor {
   var token: Int
   var reading: Reading
   var entry: LexicalEntry

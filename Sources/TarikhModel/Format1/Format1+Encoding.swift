@@ -17,7 +17,7 @@ extension Format1 {
     var fixed = ByteWriter()
     fixed.append(target.revision.rawValue)
     let own = [utf8(target.stream.rawValue), utf8(note.reason), utf8(note.by)]
-    return SlotTable.assemble(fixed: fixed, slots: own + slots.map(Optional.some))
+    return SlotTable.assemble(fixed: fixed, slots: own + slots.map { .bytes($0) })
   }
 
   static func bytes(of publication: Publication, note: EditorialNote) -> [UInt8] {
@@ -44,7 +44,5 @@ extension Format1 {
     return head
   }
 
-  static func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-  static func utf8(_ text: String?) -> [UInt8]? { text.map { Array($0.utf8) } }
+  static func utf8(_ text: String?) -> SlotTable.Content { text.map { .text($0) } ?? .absent }
 }

@@ -8,14 +8,14 @@ extension Format1 {
       slots: [
         utf8(report.when?.edtf.description),
         utf8(report.when?.expression),
-        report.when?.relative?.bytes,
+        report.when?.relative.map { .bytes($0.bytes) } ?? .absent,
         utf8(speech?.speaker.rawValue),
         utf8(speech?.role),
         utf8(speech?.verb),
         SlotTable.list(of: (speech?.via ?? []).map { (ByteWriter(), [utf8($0.rawValue)]) }),
         utf8(report.evidence?.quote),
-        form == .identity ? nil : utf8(report.extractor.name),
-        form == .identity ? nil : utf8(report.extractor.version),
+        form == .identity ? .absent : utf8(report.extractor.name),
+        form == .identity ? .absent : utf8(report.extractor.version),
         SlotTable.list(of: report.participants.map(item)),
         SlotTable.list(of: report.quantities.map(item)),
       ])
@@ -74,13 +74,14 @@ extension Format1 {
 
   private static func item(
     _ participant: Participant
-  ) -> (fixed: ByteWriter, texts: [[UInt8]?]) {
+  ) -> (fixed: ByteWriter, texts: [SlotTable.Content]) {
     var fixed = ByteWriter(capacity: RecordLayout1.Item.participantByteCount)
     fixed.append(UInt64(participant.role.tag))
     return (fixed, [utf8(participant.entity.rawValue), utf8(participant.text)])
   }
 
-  private static func item(_ quantity: Quantity) -> (fixed: ByteWriter, texts: [[UInt8]?]) {
+  private static func item(_ quantity: Quantity) -> (fixed: ByteWriter, texts: [SlotTable.Content])
+  {
     var fixed = ByteWriter(capacity: RecordLayout1.Item.quantityByteCount)
     fixed.append(quantity.comparator.tag)
     fixed.append(quantity.measure.tag)

@@ -3,21 +3,37 @@ enum SlotTable {
   /// Bytes of one entry: offset and length.
   static let entryByteCount = 8
 
-  /// The bytes of a body; `nil` marks an absent slot, which differs from an empty one.
+  /// What a slot holds.
+  enum Content {
+    /// Nothing, which differs from an empty text.
+    case absent
+    case text(String)
+    case bytes([UInt8])
+
+    var count: Int {
+      switch self {
+      case .absent: 0
+      case .text(let text): text.utf8.count
+      case .bytes(let bytes): bytes.count
+      }
+    }
+  }
+
+  /// The bytes of a body.
   ///
   /// Offsets are 32 bits wide and wrap beyond: callers reject such lengths.
-  static func assemble(fixed: ByteWriter, slots: [[UInt8]?]) -> [UInt8] {
+  static func assemble(fixed: ByteWriter, slots: [Content]) -> [UInt8] {
     let heap = fixed.count + slots.count * entryByteCount
-    var body = ByteWriter(capacity: heap + slots.reduce(0) { $0 + ($1?.count ?? 0) })
+    var body = ByteWriter(capacity: heap + slots.reduce(0) { $0 + $1.count })
     body.append(contentsOf: fixed.bytes)
     appendEntries(slots, at: heap, to: &body)
-    for slot in slots { body.append(contentsOf: slot ?? []) }
+    for slot in slots { append(slot, to: &body) }
     return body.bytes
   }
 
-  /// The bytes of a list of items of one shape; `nil` for an empty list.
-  static func list(of items: [(fixed: ByteWriter, texts: [[UInt8]?])]) -> [UInt8]? {
-    guard let first = items.first else { return nil }
+  /// A list of items of one shape; nothing for an empty list.
+  static func list(of items: [(fixed: ByteWriter, texts: [Content])]) -> Content {
+    guard let first = items.first else { return .absent }
     let stride = first.fixed.count + first.texts.count * entryByteCount
     var end = listHeadByteCount + items.count * stride
     var list = ByteWriter(capacity: end)
@@ -28,9 +44,17 @@ enum SlotTable {
       end = appendEntries(item.texts, at: end, to: &list)
     }
     for item in items {
-      for text in item.texts { list.append(contentsOf: text ?? []) }
+      for text in item.texts { append(text, to: &list) }
     }
-    return list.bytes
+    return .bytes(list.bytes)
+  }
+
+  private static func append(_ content: Content, to writer: inout ByteWriter) {
+    switch content {
+    case .absent: break
+    case .text(let text): writer.append(contentsOf: text.utf8)
+    case .bytes(let bytes): writer.append(contentsOf: bytes)
+    }
   }
 
   /// Bytes before the items of a list: the count and four reserved bytes.
@@ -39,13 +63,14 @@ enum SlotTable {
   /// Entries for contents that will lie one after the other from `start`; gives their end.
   @discardableResult
   private static func appendEntries(
-    _ contents: [[UInt8]?], at start: Int, to writer: inout ByteWriter
+    _ contents: [Content], at start: Int, to writer: inout ByteWriter
   ) -> Int {
     var end = start
     for content in contents {
-      writer.append(UInt32(truncatingIfNeeded: content == nil ? 0 : end))
-      writer.append(UInt32(truncatingIfNeeded: content?.count ?? 0))
-      end += content?.count ?? 0
+      let isAbsent = if case .absent = content { true } else { false }
+      writer.append(UInt32(truncatingIfNeeded: isAbsent ? 0 : end))
+      writer.append(UInt32(truncatingIfNeeded: content.count))
+      end += content.count
     }
     return end
   }
