@@ -4,9 +4,12 @@ internal import EDTF
 ///
 /// Where they differ a relative date becomes the span of what it can mean, from its reading on the
 /// first day to its reading on the last: it is never more precise than the publication date.
-struct PublicationDays: Hashable {
-  var first: Day?
-  var last: Day?
+///
+/// A class, since it remembers: the same few rules come back in every sentence.
+final class PublicationDays {
+  let first: Day?
+  let last: Day?
+  private var resolved: [RelativeDate: EDTFExpression?] = [:]
 
   init(_ date: EDTFExpression?) {
     first = date?.bounds.earliest.day
@@ -14,5 +17,10 @@ struct PublicationDays: Hashable {
   }
 
   /// What a rule means for this publication date.
-  func resolve(_ rule: RelativeDate) -> EDTFExpression? { rule.resolve(from: first, through: last) }
+  func resolve(_ rule: RelativeDate) -> EDTFExpression? {
+    if let known = resolved[rule] { return known }
+    let date = rule.resolve(from: first, through: last)
+    resolved[rule] = .some(date)
+    return date
+  }
 }

@@ -5,13 +5,6 @@ internal import TarikhModel
 /// Turns attached dates, and their absence, into the valid time of a report (ontology, section 4).
 struct WhenBuilder {
   let publication: PublicationDays
-  private let nearPublication: When?
-
-  init(publication: PublicationDays) {
-    self.publication = publication
-    nearPublication = Self.implied(
-      .span(from: .day(offset: -2), to: .day(offset: 0)), .near, publication: publication)
-  }
 
   /// The valid time that the words give.
   func stated(_ mention: DateMention, manner: AttachedDate.Manner, isFuture: Bool) -> When? {
@@ -78,7 +71,9 @@ struct WhenBuilder {
   }
 
   /// No words give a time: news in the past and present lies near publication.
-  func near() -> When? { nearPublication }
+  func near() -> When? {
+    implied(.span(from: .day(offset: -2), to: .day(offset: 0)), .near)
+  }
 
   /// Something past that is told as background, at an unknown distance.
   func before(_ speech: When?) -> When? {
@@ -107,13 +102,6 @@ struct WhenBuilder {
 
   private func implied(
     _ rule: RelativeDate, _ relation: When.Relation, _ speech: When? = nil
-  ) -> When? {
-    Self.implied(rule, relation, speech, publication: publication)
-  }
-
-  private static func implied(
-    _ rule: RelativeDate, _ relation: When.Relation, _ speech: When? = nil,
-    publication: PublicationDays
   ) -> When? {
     let depends = speech?.dependsOnPublication ?? true
     let edtf = depends ? publication.resolve(rule) : rule.resolve(against: Day(rawValue: 0))
