@@ -8,13 +8,14 @@ extension EventID {
   /// identity of an erased event follows from the hash of its body instead. This form stays
   /// as it is when the record format moves on.
   public init(content payload: EventPayload) {
-    var form = ByteWriter(capacity: 1024)
+    let body = Format1.bytes(of: payload, form: .identity)
+    var form = ByteWriter(capacity: 64 + body.count)
     form.append(contentsOf: "tarikh content 1\0".utf8)
     form.append(payload.type.tag)
     if case .erased(_, let bodyHash) = payload {
       form.append(bodyHash)
     } else {
-      form.append(contentsOf: Format1.bytes(of: payload, form: .identity))
+      form.append(contentsOf: body)
     }
     let digest = Digest.sha256(of: form.bytes)
     self.init(high: digest.words.0, low: digest.words.1)

@@ -1,23 +1,37 @@
 package import TarikhModel
 
 /// A name, office, institution, source or nationality found in a text.
-package struct EntityMention: Hashable, Sendable {
+///
+/// A class, since every stage looks at mentions again and again.
+package final class EntityMention: Sendable {
   /// The lexicon's id, or one made of the folded words where the lexicon lacks the name.
   ///
   /// `unresolved:رايد الحمود` for most, `unresolved:base:قاعده ابشي` and
   /// `unresolved:place:بلده كفركلا` where the noun before the name tells what it is.
-  package var entity: EntityID
-  package var category: EntityCategory
+  package let entity: EntityID
+  package let category: EntityCategory
   /// Indexes into the tokens of the text; the whole phrase, title and name together.
-  package var tokens: Range<Int>
+  package let tokens: Range<Int>
   /// Offsets in Unicode scalars, conjunction and preposition (و ف ب ل ك) left out.
   ///
   /// The article ال is included. Where ل has swallowed the alif of the article (للعراق) the
   /// word stays whole.
-  package var range: TextRange
+  package let range: TextRange
   /// The words, exactly as they stand in the text.
-  package var words: String
-  package var attributes: EntityAttributes
+  package let words: String
+  package let attributes: EntityAttributes
+
+  init(
+    entity: EntityID, category: EntityCategory, tokens: Range<Int>, range: TextRange,
+    words: String, attributes: EntityAttributes
+  ) {
+    self.entity = entity
+    self.category = category
+    self.tokens = tokens
+    self.range = range
+    self.words = words
+    self.attributes = attributes
+  }
 }
 
 /// What sort of thing a mention names.

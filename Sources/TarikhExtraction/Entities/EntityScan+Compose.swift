@@ -43,6 +43,10 @@ extension EntityScan {
 
   /// The entry that a phrase names: among homonyms the one whose state the text names most.
   func entity(of phrase: PhraseMatch) -> Int? {
+    // Most names have one bearer.
+    if phrase.items.count == 1, case .entity(let index, isWeak: false) = phrase.items[0] {
+      return index
+    }
     var best: (index: Int, count: Int)?
     for case .entity(let index, let isWeak) in phrase.items {
       let entry = lexicon.entries[index]

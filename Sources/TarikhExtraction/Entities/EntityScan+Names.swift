@@ -206,8 +206,9 @@ extension EntityScan {
   /// A name with no title: a given name, then another, a particle or a word with ال.
   mutating func composeUntitledName(at place: Int) -> Int? {
     // «قال سلام الزوبعي»: after a verb of saying a common word can be a given name.
-    let isSpeaker = lexicon.words.speechCues.contains(word(place - 1))
-    guard isGivenName(place), isSpeaker || !lexicon.words.weakNames.contains(word(place)),
+    guard isGivenName(place),
+      !lexicon.words.weakNames.contains(word(place))
+        || lexicon.words.speechCues.contains(word(place - 1)),
       !lexicon.words.placeCues.contains(word(place - 1)),
       let run = nameRun(at: place), run.count >= 2
     else { return nil }

@@ -31,16 +31,15 @@ struct EntityScan {
   /// Finds the longest phrase at every place, left to right, none overlapping another.
   mutating func matchPhrases() {
     var place = 0
+    let trie = lexicon.trie
     while place < text.tokens.count {
       let token = text.tokens[place]
       guard token.kind == .word else {
         place += 1
         continue
       }
-      let readings = memory.value(of: token.folded) {
-        WordReading.readings(of: $0, in: lexicon.trie)
-      }
-      if let match = longestMatch(at: place, readings) {
+      let readings = memory.value(of: token.folded) { WordReading.readings(of: $0, in: trie) }
+      if !readings.isEmpty, let match = longestMatch(at: place, readings) {
         phraseAt[place] = Int32(phrases.count)
         phrases.append(match)
         countEvidence(match)
@@ -94,10 +93,12 @@ struct EntityScan {
     guard match.items.count == 1, let item = match.items.first else { return }
     switch item {
     case .entity(let index, false):
-      let entry = lexicon.entries[index]
+      let id = lexicon.entries[index].id
       // A name of its own says more than its state does.
-      evidence[entry.id, default: 0] += 10
-      if let country = entry.country, country != entry.id { evidence[country, default: 0] += 1 }
+      evidence[id, default: 0] += 10
+      if let country = lexicon.entries[index].country, country != id {
+        evidence[country, default: 0] += 1
+      }
     case .nationality(let state, _):
       evidence[lexicon.entries[lexicon.states[state].entry].id, default: 0] += 1
     default: break
