@@ -41,10 +41,7 @@ public struct Extractor: Sendable {
       version: ExtractorVersion(
         name: Self.bundledVersion.name, version: "\(Self.bundledVersion.version)+\(mark)"),
       resources: ExtractorResources(
-        lexicon: .bundled, analyzer: ExtractorResources.bundled.analyzer,
-        entities: EntityRecognizer(lexicon: entities),
-        quantities: ExtractorResources.bundled.quantities,
-        dates: ExtractorResources.bundled.dates))
+        Vocabulary(names: entities), dates: ExtractorResources.bundled.dates))
   }
 
   /// The reports of `text`, in reading order.

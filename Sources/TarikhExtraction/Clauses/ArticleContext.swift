@@ -29,7 +29,7 @@ final class ArticleContext {
   var tokens: [Token] { text.tokens }
 
   init(
-    text: ArabicText, lexicon: Lexicon, analyzer: WordAnalyzer, quotations: QuotationSpans,
+    text: ArabicText, lexicon: Lexicon, profiles: [WordProfile], quotations: QuotationSpans,
     entities: [EntityMention],
     quantities: [QuantityMention], dates: [DatePlace]
   ) {
@@ -39,7 +39,6 @@ final class ArticleContext {
     self.entities = entities
     self.quantities = quantities
     self.dates = dates
-    let profiles = text.tokens.map { analyzer.profile(of: $0.folded) }
     bare = profiles.map(\.bare)
     readings = Self.readings(profiles, in: text, quotations)
     let count = text.tokens.count

@@ -20,7 +20,7 @@ extension EntityScan {
   mutating func composeSplitPost(_ phrase: PhraseMatch) -> Int? {
     guard phrase.tokens.count == 2, let head = firstWord(of: phrase) else { return nil }
     let last = phrase.tokens.upperBound - 1
-    let rest = longestMatch(at: last, readings(last))
+    let rest = longestMatch(at: last, profiles[last].names)
     // «واتهم رئيسه البرلمان»: a subject with a pronoun, then an object.
     let isApart = hasPronoun(phrase.tokens.lowerBound)
     if !isApart {
@@ -58,10 +58,6 @@ extension EntityScan {
     return PhraseMatch(
       tokens: phrase.tokens.lowerBound..<phrase.tokens.lowerBound + 1, reading: phrase.reading,
       items: lexicon.trie.items(at: node))
-  }
-
-  private func readings(_ place: Int) -> [WordReading] {
-    WordReading.readings(of: word(place), in: lexicon.trie)
   }
 
   /// «متحدث باسم الفصائل»: a spokesperson of a body that the lexicon lacks.

@@ -18,11 +18,11 @@ struct EntityScan {
   /// What the text named last with each noun that can stand for it: «حركة» … «الحركة».
   var antecedents: [Word: Antecedent] = [:]
 
-  private let memory: WordMemory<[WordReading]>
+  let profiles: [WordProfile]
 
-  init(text: ArabicText, lexicon: EntityLexicon, memory: WordMemory<[WordReading]>) {
+  init(text: ArabicText, lexicon: EntityLexicon, profiles: [WordProfile]) {
     self.text = text
-    self.memory = memory
+    self.profiles = profiles
     self.lexicon = lexicon
     phraseAt = Array(repeating: -1, count: text.tokens.count)
     isTaken = Array(repeating: false, count: text.tokens.count)
@@ -31,14 +31,8 @@ struct EntityScan {
   /// Finds the longest phrase at every place, left to right, none overlapping another.
   mutating func matchPhrases() {
     var place = 0
-    let trie = lexicon.trie
     while place < text.tokens.count {
-      let token = text.tokens[place]
-      guard token.kind == .word else {
-        place += 1
-        continue
-      }
-      let readings = memory.value(of: token.folded) { WordReading.readings(of: $0, in: trie) }
+      let readings = profiles[place].names
       if !readings.isEmpty, let match = longestMatch(at: place, readings) {
         phraseAt[place] = Int32(phrases.count)
         phrases.append(match)

@@ -1,22 +1,13 @@
 package import ArabicDates
 
 /// Takes the clitics off a word and looks up what is left.
-///
-/// Keeps what it has worked out, for all articles that it is asked about.
 package struct WordAnalyzer: Sendable {
   private let lexicon: Lexicon
-  private let memory = WordMemory<WordProfile>()
 
   package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// - Parameter word: a token's folded text.
-  package func readings(of word: Word) -> [Reading] { profile(of: word).readings }
-
-  func profile(of word: Word) -> WordProfile {
-    memory.value(of: word) { WordProfile($0, readings: analyze($0)) }
-  }
-
-  private func analyze(_ word: Word) -> [Reading] {
+  package func readings(of word: Word) -> [Reading] {
     guard (2...Word.longest).contains(word.count) else { return [] }
     var readings = read(word, hasConjunction: false)
     if word.begins(withOneOf: "وف") {

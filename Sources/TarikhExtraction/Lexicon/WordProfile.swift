@@ -1,19 +1,26 @@
 internal import ArabicDates
 
 /// What a written word can be wherever it stands.
-struct WordProfile: Sendable {
-  var readings: [Reading]
+///
+/// A class, since every place that it stands at shares it.
+final class WordProfile: Sendable {
+  let readings: [Reading]
   /// The word without "and".
-  var bare: Word
+  let bare: Word
   /// Whether it is a preposition or quantifier, after "and" or not.
-  var isFunctionWord: Bool
+  let isFunctionWord: Bool
   /// Whether some reading is said by "I" or "we".
-  var hasFirstPerson: Bool
+  let hasFirstPerson: Bool
   /// Whether some reading has a pronoun.
-  var hasPronoun: Bool
+  let hasPronoun: Bool
+  /// How it can begin a phrase of the lexicon of names.
+  let names: [WordReading]
+  let quantity: WordFacts
 
-  init(_ word: Word, readings: [Reading]) {
+  init(_ word: Word, readings: [Reading], names: [WordReading], quantity: WordFacts) {
     self.readings = readings
+    self.names = names
+    self.quantity = quantity
     bare = FunctionWords.withoutConjunction(word).word
     isFunctionWord =
       FunctionWords.prepositions.contains(bare) || FunctionWords.quantifiers.contains(bare)

@@ -24,7 +24,7 @@ extension QuantityScan {
       return counted
     }
     // «120 من عناصرها».
-    if start > place, let noun = WordFacts(word(start), tables: tables).possessed {
+    if start > place, let noun = facts(start).possessed {
       return Counted(noun: noun, place: start, end: start + 1)
     }
     if let nationality = nationality(at: start) {

@@ -10,18 +10,18 @@ struct QuantityScan {
   let figures: FigureReader
   var isDate: [Bool]
   var mentions: [QuantityMention] = []
-  private let memory: WordMemory<WordFacts>
+  private let profiles: [WordProfile]
   /// The unit that the sentence named last, for «العدد يتجاوز 3000».
   var lastNoun: UnitTable.Noun?
   /// The word of harm in the clause: «قُتل», «أصيب».
   var harm: (unit: String, place: Int)?
 
   init(
-    text: ArabicText, tables: QuantityTables, lexicon: EntityLexicon, dates: [Range<Int>],
-    memory: WordMemory<WordFacts>
+    text: ArabicText, tables: QuantityTables, lexicon: EntityLexicon, profiles: [WordProfile],
+    dates: [Range<Int>]
   ) {
     self.text = text
-    self.memory = memory
+    self.profiles = profiles
     self.tables = tables
     self.lexicon = lexicon
     spelled = SpelledNumberReader(words: tables.numbers, text: text)
@@ -51,11 +51,7 @@ struct QuantityScan {
     return mentions
   }
 
-  private func facts(_ place: Int) -> WordFacts {
-    let token = text.tokens[place]
-    if token.kind != .word { return .nothing }
-    return memory.value(of: token.folded) { WordFacts($0, tables: tables) }
-  }
+  func facts(_ place: Int) -> WordFacts { profiles[place].quantity }
 
   /// A figure or a spelled number.
   func number(at place: Int) -> ReadNumber? {

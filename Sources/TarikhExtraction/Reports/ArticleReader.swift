@@ -44,10 +44,12 @@ struct ArticleReader {
   ) -> ArticleContext {
     let places = DatePlace.place(
       resources.dates.mentions(in: text, reference: reference), in: text.tokens)
+    let profiles = resources.vocabulary.profiles(of: text)
     return ArticleContext(
-      text: text, lexicon: resources.lexicon, analyzer: resources.analyzer, quotations: quotations,
-      entities: resources.entities.mentions(in: text),
-      quantities: resources.quantities.mentions(in: text, excluding: places.map(\.tokens)),
+      text: text, lexicon: resources.vocabulary.lexicon, profiles: profiles,
+      quotations: quotations, entities: resources.entities.mentions(in: text, profiles),
+      quantities: resources.quantities.mentions(
+        in: text, profiles, excluding: places.map(\.tokens)),
       dates: places)
   }
 
@@ -145,14 +147,18 @@ extension DatePlace {
 
 /// What the extractor reads from its data files, once.
 struct ExtractorResources: Sendable {
-  let lexicon: Lexicon
   /// One for all articles: it remembers words.
-  let analyzer: WordAnalyzer
+  let vocabulary: Vocabulary
   let entities: EntityRecognizer
   let quantities: QuantityRecognizer
   let dates: DateRecognizer
 
-  static let bundled = ExtractorResources(
-    lexicon: .bundled, analyzer: WordAnalyzer(lexicon: .bundled), entities: EntityRecognizer(),
-    quantities: QuantityRecognizer(), dates: DateRecognizer())
+  static let bundled = ExtractorResources(.bundled, dates: DateRecognizer())
+
+  init(_ vocabulary: Vocabulary, dates: DateRecognizer) {
+    self.vocabulary = vocabulary
+    self.dates = dates
+    entities = EntityRecognizer(vocabulary)
+    quantities = QuantityRecognizer(vocabulary)
+  }
 }
