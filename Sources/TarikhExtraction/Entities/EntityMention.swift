@@ -1,3 +1,4 @@
+internal import ArabicDates
 package import TarikhModel
 
 /// A name, office, institution, source or nationality found in a text.
@@ -18,19 +19,20 @@ package final class EntityMention: Sendable {
   /// word stays whole.
   package let range: TextRange
   /// The words, exactly as they stand in the text.
-  package let words: String
+  package var words: String { text[range.start..<range.end] }
   package let attributes: EntityAttributes
+  private let text: ArabicText
 
   init(
     entity: EntityID, category: EntityCategory, tokens: Range<Int>, range: TextRange,
-    words: String, attributes: EntityAttributes
+    attributes: EntityAttributes, text: ArabicText
   ) {
     self.entity = entity
     self.category = category
     self.tokens = tokens
     self.range = range
-    self.words = words
     self.attributes = attributes
+    self.text = text
   }
 }
 

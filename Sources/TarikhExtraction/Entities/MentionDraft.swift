@@ -101,7 +101,7 @@ extension EntityScan {
       let range = text.range(of: tokens, droppingLetters: draft.letters)
       return EntityMention(
         entity: draft.entity, category: draft.category, tokens: tokens, range: range,
-        words: text[range.start..<range.end], attributes: draft.attributes)
+        attributes: draft.attributes, text: text)
     }
   }
 }
