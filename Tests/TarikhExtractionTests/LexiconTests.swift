@@ -27,11 +27,12 @@ import Testing
   }
 
   @Test func `gives a name to two things only where both say so`() {
-    var owners: [[String]: Set<EntityID>] = [:]
+    var owners: [[Word]: Set<EntityID>] = [:]
     for entry in Self.lexicon.entries {
       for name in entry.names { owners[EntityLexicon.phrase(name), default: []].insert(entry.id) }
     }
-    let shared = owners.filter { $0.value.count > 1 }.keys.map { $0.joined(separator: " ") }
+    let shared = owners.filter { $0.value.count > 1 }.keys
+      .map { $0.map(\.description).joined(separator: " ") }
     // Homonyms decided by the states that a text names.
     let declared: Set = [
       "طرابلس", "عمان", "الكونغو", "التحالف", "قوات التحالف", "دول التحالف", "الميادين", "طرطوس",

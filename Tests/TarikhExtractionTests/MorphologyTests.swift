@@ -1,10 +1,11 @@
+import ArabicDates
 import TarikhExtraction
 import TarikhModel
 import Testing
 
 @Suite struct MorphologyTests {
   /// Words with the lemma that a reading of them must have.
-  static let inflections: [(word: String, lemma: String)] = [
+  static let inflections: [(word: Word, lemma: Word)] = [
     ("اعلنت", "اعلن"), ("يعلنون", "اعلن"), ("وسيعلن", "اعلن"), ("معلنا", "اعلن"),
     ("فانسحبوا", "انسحب"), ("ستنسحب", "انسحب"), ("بالانسحاب", "انسحب"), ("للانسحاب", "انسحب"),
     ("انسحابها", "انسحب"), ("والانسحابات", "انسحب"), ("انهت", "انهي"), ("انهوا", "انهي"),
@@ -16,14 +17,14 @@ import Testing
   ]
 
   @Test(arguments: inflections)
-  func `an inflected word is read as its lemma`(_ word: String, _ lemma: String) {
+  func `an inflected word is read as its lemma`(_ word: Word, _ lemma: Word) {
     let analyzer = WordAnalyzer(lexicon: .bundled)
     let lemmas = analyzer.readings(of: word).map { Lexicon.bundled.entries[$0.form.entry].lemma }
     #expect(lemmas.contains(lemma), "\(word) gives \(lemmas)")
   }
 
-  @Test(arguments: ["كتاب", "مدرسه", "جميل", "قلم", "شجره", "و", "ال", ""])
-  func `a word of another field has no reading as an event`(_ word: String) {
+  @Test(arguments: ["كتاب", "مدرسه", "جميل", "قلم", "شجره", "و", "ال", ""] as [Word])
+  func `a word of another field has no reading as an event`(_ word: Word) {
     let analyzer = WordAnalyzer(lexicon: .bundled)
     let events = analyzer.readings(of: word).filter {
       if case .event = Lexicon.bundled.entries[$0.form.entry].role { true } else { false }
@@ -49,7 +50,7 @@ import Testing
     let analyzer = WordAnalyzer(lexicon: .bundled)
     for (index, entry) in Lexicon.bundled.entries.enumerated() {
       if case .noun = entry.role { continue }
-      let isFound = { (word: String) in
+      let isFound = { (word: Word) in
         analyzer.readings(of: word).contains { $0.form.entry == index }
       }
       #expect(isFound(entry.lemma), "\(entry.lemma)")
@@ -59,7 +60,7 @@ import Testing
 
   @Test func `a word longer than language has no reading`() {
     let analyzer = WordAnalyzer(lexicon: .bundled)
-    #expect(analyzer.readings(of: String(repeating: "و", count: 100_000)).isEmpty)
+    #expect(analyzer.readings(of: Word(String(repeating: "و", count: 100_000))).isEmpty)
   }
 }
 

@@ -48,11 +48,32 @@ import Testing
     #expect(try timeline.articles(asOf).entries.map(\.title) == (0..<40).map(String.init))
   }
 
-  @Test func `stops after the article at which it is told to`() async throws {
+  @Test func `stops after the commit in which it is told to, and tells of all that it stored`()
+    async throws
+  {
     let timeline = try makeTimeline()
-    let inputs = (0..<10).map { ArticleInput(text: "\(text) \($0)") }
-    try await timeline.ingest(inputs) { index, _ in index < 3 }
-    #expect(try timeline.log.streams(after: nil, limit: 100).count == 4)
+    let inputs = (0..<200).map { ArticleInput(text: "\(text) \($0)") }
+    let told = Mutex(0)
+    try await timeline.ingest(inputs) { index, _ in
+      told.withLock { $0 += 1 }
+      return index < 3
+    }
+    let stored = try timeline.log.streams(after: nil, limit: 1000).count
+    #expect(stored == told.withLock { $0 })
+    #expect((4..<100).contains(stored))
+  }
+
+  @Test func `stores a text once that comes twice in one commit`() async throws {
+    let timeline = try makeTimeline()
+    let inputs = [ArticleInput(text: text), ArticleInput(text: text)]
+    var outcomes: [IngestOutcome] = []
+    try await timeline.ingest(inputs) { _, outcome in
+      outcomes.append(outcome)
+      return true
+    }
+    let stream = outcomes[0].stream
+    #expect(outcomes[1] == .alreadyStored(stream))
+    #expect(try timeline.log.streams(after: nil, limit: 10).map(\.name) == [stream])
   }
 
   @Test func `gives events the time of the clock that it was given`() async throws {

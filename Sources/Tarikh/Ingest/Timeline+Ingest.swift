@@ -13,9 +13,11 @@ extension Timeline {
     return try await store(prepared)
   }
 
-  /// Stores many articles, extracting on all cores and storing in the given order.
+  /// Stores many articles, extracting on all cores and storing in the given order, some dozens
+  /// in one commit.
   ///
-  /// - Parameter outcome: told of each in order; returning `false` stops after it.
+  /// - Parameter outcome: told of each in order, once it is durable; returning `false` stops
+  ///   after those that were stored together with it, of which it is still told.
   public func ingest(
     _ inputs: [ArticleInput], outcome: (Int, IngestOutcome) throws -> Bool
   ) async throws {
@@ -24,20 +26,28 @@ extension Timeline {
         group.addTask { (index, try self.prepare(input)) }
       }
       var waiting: [Int: PreparedArticle?] = [:]
+      var batch: [(index: Int, article: PreparedArticle?)] = []
       var next = 0
       for try await (index, prepared) in group {
         waiting.updateValue(prepared, forKey: index)
         while let article = waiting.removeValue(forKey: next) {
-          let done =
-            if let article { try await store(article) } else {
-              IngestOutcome.alreadyStored(stream(of: inputs[next]))
-            }
-          guard try outcome(next, done) else { return group.cancelAll() }
+          batch.append((next, article))
           next += 1
         }
+        guard batch.count >= Self.articlesPerCommit || next == inputs.count else { continue }
+        let outcomes = try await store(batch.map(\.article))
+        var goesOn = true
+        for (place, stored) in zip(batch, outcomes) {
+          let known = IngestOutcome.alreadyStored(stream(of: inputs[place.index]))
+          goesOn = try outcome(place.index, stored ?? known) && goesOn
+        }
+        guard goesOn else { return group.cancelAll() }
+        batch.removeAll()
       }
     }
   }
+
+  private static let articlesPerCommit = 32
 
   private func stream(of input: ArticleInput) -> StreamName {
     StreamName.article(for: Digest.sha256(of: input.text))
@@ -55,15 +65,36 @@ extension Timeline {
   }
 
   private func store(_ prepared: PreparedArticle) async throws -> IngestOutcome {
-    if try log.lastRevision(of: prepared.stream) != nil { return try await update(prepared) }
-    do {
-      _ = try await log.append(
-        prepared.events, texts: [prepared.text], to: prepared.stream, expecting: .noStream)
-      return .stored(prepared.stream, reports: prepared.reports.count)
-    } catch AppendError.wrongExpectedRevision {
-      // Another process stored the same text in between.
-      return .alreadyStored(prepared.stream)
+    try await store([prepared])[0] ?? .alreadyStored(prepared.stream)
+  }
+
+  /// Stores new articles in one commit, and brings those that are stored up to date; `nil` for
+  /// each that needs neither.
+  private func store(_ batch: [PreparedArticle?]) async throws -> [IngestOutcome?] {
+    var outcomes = [IngestOutcome?](repeating: nil, count: batch.count)
+    var fresh: [(index: Int, article: PreparedArticle)] = []
+    var streams: Set<StreamName> = []
+    for case (let index, let article?) in batch.enumerated() {
+      if try log.lastRevision(of: article.stream) == nil {
+        // The same text may come twice; the first is stored, the second known.
+        if streams.insert(article.stream).inserted { fresh.append((index, article)) }
+      } else {
+        outcomes[index] = try await update(article)
+      }
     }
+    let appends = fresh.map { _, article in
+      StreamAppend(
+        article.events, texts: [article.text], to: article.stream, expecting: .noStream)
+    }
+    for ((index, article), result) in zip(fresh, await log.append(appends)) {
+      switch result {
+      case .success: outcomes[index] = .stored(article.stream, reports: article.reports.count)
+      // Another process stored the same text in between.
+      case .failure(.wrongExpectedRevision): outcomes[index] = .alreadyStored(article.stream)
+      case .failure(let error): throw error
+      }
+    }
+    return outcomes
   }
 
   /// Brings a stored article to what this version of the extractor finds.

@@ -10,6 +10,8 @@ struct IngestRun {
   private let interruption: Interruption
   private var window: [(place: String, article: ArticleInput)] = []
   private var windowSize = 0
+  /// The views being brought to what the last window stored, while the next one is read.
+  private var updating: Task<Void, any Error>?
   private var tally = IngestTally()
 
   init(timeline: Timeline, interruption: Interruption, json: Bool, isQuiet: Bool) {
@@ -25,7 +27,7 @@ struct IngestRun {
     case .success(let article):
       window.append((found.place, article))
       windowSize += article.text.utf8.count
-      if window.count == 64 || windowSize > 4 << 20 { try await store() }
+      if window.count == 256 || windowSize > 4 << 20 { try await store() }
     case .failure(let error):
       tally.reject(error)
       Console.note("tarikh: \(error)")
@@ -35,6 +37,7 @@ struct IngestRun {
   /// Stores the rest, brings the views to the head, and says what was done.
   mutating func finish() async throws {
     try await store()
+    try await updating?.value
     progress.finish()
     if !json { Console.note(tally.summary) }
     try tally.check()
@@ -53,7 +56,9 @@ struct IngestRun {
       return !interruption.isRequested
     }
     self.tally = tally
-    try timeline.updateViews()
+    try await updating?.value
+    updating = Task { [timeline] in try timeline.updateViews() }
+    if interruption.isRequested { try await updating?.value }
     try interruption.check(tally.summary)
   }
 }
