@@ -19,7 +19,7 @@ package struct TabSeparatedFile: Sendable {
 
     /// The parts of a field between bars.
     package func list(_ column: Int) -> [String] {
-      self[column].split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      self[column].utf8.split(separator: UInt8(ascii: "|")).map(\.trimmed)
     }
   }
 
@@ -28,10 +28,14 @@ package struct TabSeparatedFile: Sendable {
 
   package init(name: String, text: String, columns: ClosedRange<Int>) throws(LexiconError) {
     var rows: [Row] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-        .map { $0.trimmingCharacters(in: .whitespaces) }
+    // By bytes: looking for the ends of characters would take most of a short run.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if line.isEmpty || line.first == UInt8(ascii: "#") || line.elementsEqual("\r".utf8) {
+        continue
+      }
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map(\.trimmed)
       guard columns.contains(fields.count) else {
         throw .wrongColumnCount(
           file: name, line: index + 1, expected: columns, found: fields.count)

@@ -22,12 +22,13 @@ package struct Lexicon: Sendable {
   /// - Throws: ``WordLexiconError`` with the file and line that does not follow the format.
   package init(sources: [(name: String, text: String)]) throws(WordLexiconError) {
     for source in sources {
-      let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = source.text.utf8
+        .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       for (number, line) in lines.enumerated() {
-        let content = line.prefix { $0 != "#" }
-        if content.allSatisfy(\.isWhitespace) { continue }
-        let fields = content.split(separator: "|", omittingEmptySubsequences: false)
-          .map { $0.trimmingCharacters(in: .whitespaces) }
+        let content = line.prefix { $0 != UInt8(ascii: "#") }
+        if content.allSatisfy(\.isBlank) { continue }
+        let fields = content.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+          .map(\.trimmed)
         guard fields.count == 5, let role = LexicalRole(name: fields[0], &classes) else {
           throw WordLexiconError.malformedLine(file: source.name, line: number + 1)
         }
