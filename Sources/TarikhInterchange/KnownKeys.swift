@@ -1,3 +1,5 @@
+internal import TarikhModel
+
 /// The keys that a shape reads, and those of the shapes inside it.
 ///
 /// A key that nobody reads is mostly a misspelt one: events with such keys are refused, so that
@@ -57,12 +59,14 @@ extension KnownKeys {
   /// What an extracted report has beside a report's own keys.
   package static let extractedReport = report.joined(to: .plain("sentence", "id"))
 
-  /// What ``ReportJSON`` reads; rules of relative dates check their own.
+  /// What ``ReportJSON`` reads.
   static let report: KnownKeys = [
     "kind": .any,
-    "when": .plain(
-      "edtf", "earliest", "latest", "expression", "relation", "certainty", "dependsOnPublication",
-      "relative"),
+    "when": [
+      "edtf": .any, "earliest": .any, "latest": .any, "expression": .any, "relation": .any,
+      "certainty": .any, "dependsOnPublication": .any,
+      "relative": relativeDate(depth: EventRecord.relativeDateDepth),
+    ],
     "modality": .any, "polarity": .any, "aspect": .any, "detail": .any,
     "attribution": .plain("speaker", "role", "channel", "verb", "anonymous", "quoted", "via"),
     "participants": .plain("role", "entity", "text"),
@@ -70,4 +74,21 @@ extension KnownKeys {
     "evidence": .plain("quote", "start", "end", "trigger"), "saidIn": .any,
     "extractor": .plain("name", "version"),
   ]
+
+  /// What ``RelativeDateJSON`` reads; rules stand in rules, as deep as a record takes them.
+  private static func relativeDate(depth: Int) -> KnownKeys {
+    if depth == 0 { return .any }
+    let inner = relativeDate(depth: depth - 1)
+    return [
+      "day": .plain("offset"), "week": .plain("offset"), "month": .plain("offset"),
+      "period": .plain("unit", "offset"), "weekday": .plain("day", "direction"),
+      "monthOfYear": .plain("month", "direction"),
+      "dayOfYear": .plain("month", "day", "direction"), "monthIn": .plain("yearOffset", "month"),
+      "dayOf": ["date": inner, "day": .any],
+      "weekdayOf": ["date": inner, "weekday": .any, "nth": .any],
+      "part": ["name": .any, "date": inner], "span": ["from": inner, "to": inner],
+      "running": .plain("unit", "count"), "ago": .plain("unit", "count"),
+      "approximately": ["date": inner], "fixed": .plain("edtf"),
+    ]
+  }
 }

@@ -14,6 +14,14 @@ import Testing
         "latest"
       ),
       (
+        #"{"report":{"kind":"attack","when":{"edtf":"2025","relative":{"day":{"ofset":-1}}}}}"#,
+        "when.relative.day.ofset", "offset"
+      ),
+      (
+        #"{"report":{"when":{"relative":{"span":{"from":{"week":{"offset":1,"x":2}}}}}}}"#,
+        "relative.span.from.week.x", "offset"
+      ),
+      (
         #"{"report":{"kind":"attack","quantities":[{"min":1,"unit":"a"},{"unit":"b","mn":2}]}}"#,
         "report.quantities[1].mn", "min"
       ),
