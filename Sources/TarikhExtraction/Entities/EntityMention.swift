@@ -71,6 +71,8 @@ package struct EntityAttributes: Hashable, Sendable {
   ///
   /// The entity of such a mention is the first of them.
   package var parties: [EntityID] = []
+  /// The same as places, where both are states.
+  package var partyPlaces: [EntityID] = []
   /// Whether a preposition is written with the first word (بالعراق، لواشنطن).
   package var proclitic: Proclitic?
   /// Whether a conjunction و or ف is written with the first word.

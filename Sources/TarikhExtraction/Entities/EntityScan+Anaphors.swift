@@ -96,6 +96,8 @@ extension EntityScan {
       drafts[place].entity = pair[0].entity
       drafts[place].category = pair[0].category
       drafts[place].attributes.parties = pair.map(\.entity)
+      let places = pair.compactMap { lexicon.entry($0.entity)?.asPlace }
+      if places.count == pair.count { drafts[place].attributes.partyPlaces = places }
     }
     if !dropped.isEmpty {
       drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }

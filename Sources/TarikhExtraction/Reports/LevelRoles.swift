@@ -48,34 +48,28 @@ struct LevelRoles {
 
   private func owner(of figure: QuantityMention, in before: Range<Int>) -> Participant? {
     if let state = figure.nationality {
-      return Participant(role: .actor, entity: forces(of: state, figure), text: figure.words)
+      return Participant(role: .actor, entity: state, text: figure.words)
     }
     for token in before.reversed() {
       guard let position = context.entityIndex[token] else { continue }
       let mention = context.entities[position]
       guard token == mention.tokens.lowerBound, !followsPlacePreposition(token) else { continue }
-      if let entity = owner(mention, figure) {
+      if let entity = owner(mention) {
         return Participant(role: .actor, entity: entity, text: mention.words)
       }
     }
     return nil
   }
 
-  private func owner(_ mention: EntityMention, _ figure: QuantityMention) -> EntityID? {
+  private func owner(_ mention: EntityMention) -> EntityID? {
     switch mention.category {
     case .force, .group, .coalition: mention.entity
     case .nationality:
-      (mention.attributes.asActor ?? mention.attributes.country).map { forces(of: $0, figure) }
+      mention.attributes.asActor ?? mention.attributes.country
     case .state where mention.attributes.proclitic == .lam:
       mention.attributes.asActor ?? mention.entity
     default: nil
     }
-  }
-
-  /// Soldiers are a state's forces; bases and ships are the state's own.
-  private func forces(of state: EntityID, _ figure: QuantityMention) -> EntityID {
-    let isPeople = figure.unit == "soldiers" || figure.unit == "advisers"
-    return isPeople ? EntityID(rawValue: "\(state.rawValue)-military") : state
   }
 
   // MARK: Places

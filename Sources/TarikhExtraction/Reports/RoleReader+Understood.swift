@@ -15,12 +15,29 @@ extension RoleReader {
       let before = context.wordBefore(index, in: sentence).map { context.bare[$0] }
       let isAsked = act.kind == .demand && (before == "من" || mention.attributes.proclitic == nil)
       guard mention.attributes.proclitic == .lam || isAsked else { continue }
-      let entity = mention.attributes.asActor ?? mention.entity
+      var entity = mention.attributes.asActor ?? mention.entity
       guard entity != act.speaker.entity else { continue }
-      result.append(Participant(role: .addressee, entity: entity, text: mention.words))
+      // «يريد خروج القوات الأميركية»: their state is asked, not the soldiers.
+      if isAsked, before != "من", mention.category == .force, isActOf(index),
+        let country = mention.attributes.country
+      {
+        entity = country
+      }
+      let parties = mention.attributes.parties
+      for asked in parties.isEmpty ? [entity] : parties {
+        result.append(Participant(role: .addressee, entity: asked, text: mention.words))
+      }
       break
     }
     return result
+  }
+
+  /// Whether the name completes the noun of an event: «خروج القوات».
+  private func isActOf(_ index: Int) -> Bool {
+    guard let before = context.wordBefore(index, in: sentence) else { return false }
+    return context.readings[before].contains {
+      !$0.isVerb && !$0.isDefinite && context.entry($0).isEvent
+    }
   }
 
   private static let listens: Set<EntityCategory> = [

@@ -17,7 +17,9 @@ struct RoleReader {
     if let target = object(of: trigger, limit: end) {
       add(kind == .casualty ? .victim : .target, target, to: &result)
     } else if let doer = doer(of: trigger, clause: clause) {
-      add(isAffected(trigger, clause) ? .victim : .actor, doer, to: &result)
+      let role: Participant.Role = isAffected(trigger, clause) ? .victim : .actor
+      add(role, armed(doer, of: trigger, kind), to: &result)
+      addJoined(to: doer, as: role, &result)
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
@@ -146,101 +148,11 @@ struct RoleReader {
     return nil
   }
 
-  private func add(_ role: Participant.Role, _ speaker: Speaker, to result: inout [Participant]) {
+  func add(_ role: Participant.Role, _ speaker: Speaker, to result: inout [Participant]) {
     let text = speaker.words ?? speaker.entity.rawValue
     let participant = Participant(role: role, entity: speaker.entity, text: text)
     if !result.contains(where: { $0.role == role && $0.entity == participant.entity }) {
       result.append(participant)
     }
-  }
-
-  /// The other party: «الولايات المتحدة والعراق»، «مع نظيره».
-  private func addCompanion(
-    of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
-  ) {
-    guard kind == .agreement || kind == .meeting || kind == .operation, let first = result.first
-    else { return }
-    for index in trigger.token + 1..<max(end, trigger.token + 1) {
-      guard let position = context.entityIndex[index] else { continue }
-      let mention = context.entities[position]
-      guard index == mention.tokens.lowerBound, mention.category != .nationality else { continue }
-      let before = context.wordBefore(index, in: sentence).map { context.tokens[$0].folded }
-      let isMet = kind == .meeting && mention.attributes.proclitic == .ba
-      if mention.attributes.followsConjunction || before == "مع" || before == "بين" || isMet {
-        let speaker = Speaker(position, in: context)
-        if speaker.entity != first.entity, mention.category != .place || before == "مع" {
-          add(kind == .operation ? .counterparty : .actor, speaker, to: &result)
-        }
-      }
-    }
-  }
-
-  private func addPlaces(
-    of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
-  ) {
-    var lastRole: Participant.Role?
-    for index in trigger.token + 1..<max(end, trigger.token + 1) {
-      guard let position = context.entityIndex[index] else {
-        if let land = land(at: index, after: trigger, kind) {
-          append(.place, land, "البلاد", to: &result)
-          if kind == .withdrawal { append(.origin, land, "البلاد", to: &result) }
-        }
-        continue
-      }
-      let mention = context.entities[position]
-      guard index == mention.tokens.lowerBound else { continue }
-      let before =
-        context.wordBefore(index, in: sentence)
-        .map { context.bare[$0] } ?? ""
-      let place =
-        mention.attributes.asPlace
-        ?? (mention.category == .place || mention.category == .base ? mention.entity : nil)
-      if let role = role(kind, before, mention, lastRole) {
-        let entity = Self.isPlace(role) ? place : mention.attributes.asActor ?? mention.entity
-        guard let entity else { continue }
-        lastRole = role
-        append(role, entity, mention.words, to: &result)
-        if role == .origin, mention.category != .base {
-          append(.place, entity, mention.words, to: &result)
-        }
-      }
-    }
-  }
-
-  func append(
-    _ role: Participant.Role, _ entity: EntityID, _ words: String, to result: inout [Participant]
-  ) {
-    if !result.contains(where: { $0.role == role && $0.entity == entity }) {
-      result.append(Participant(role: role, entity: entity, text: words))
-    }
-  }
-
-  private static func isPlace(_ role: Participant.Role) -> Bool {
-    role == .place || role == .origin || role == .destination
-  }
-
-  /// What a name is to an event, from the preposition before it.
-  private func role(
-    _ kind: ReportKind, _ before: Word, _ mention: EntityMention, _ last: Participant.Role?
-  ) -> Participant.Role? {
-    let isPlace =
-      mention.attributes.asPlace != nil || mention.category == .place
-      || mention.category == .base
-    if mention.attributes.followsConjunction, let last, isPlace { return last }
-    switch before {
-    case "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي":
-      return isPlace ? .place : nil
-    case "من" where kind == .withdrawal: return isPlace ? .origin : nil
-    case "الي" where kind == .deployment || kind == .withdrawal: return isPlace ? .destination : nil
-    case "الي" where kind == .handover: return .recipient
-    case "علي" where kind == .attack || kind == .operation: return .target
-    case "علي" where kind == .control: return isPlace ? .place : nil
-    case "ضد": return .target
-    default: break
-    }
-    if mention.category == .base, kind == .withdrawal { return .origin }
-    if mention.attributes.proclitic == .ba, isPlace { return .place }
-    if mention.attributes.proclitic == .lam, kind == .handover { return .recipient }
-    return nil
   }
 }
