@@ -94,9 +94,13 @@ public struct DateRecognizer: Sendable {
   ) -> DateMention {
     resolver.tense = TenseReader(reader).tense(before: phrase.start, after: phrase.end)
     resolver.isWhole = reader.isWhole(phrase)
+    resolver.goesOn = reader.isOneSentence(resolver.antecedentEnd, phrase.start)
     let resolved = resolver.resolve(phrase.meaning)
     let expression = resolved.flatMap(resolver.expression)
-    if let expression, expression.bounds.earliest.day != nil { resolver.antecedent = expression }
+    if let expression, expression.bounds.earliest.day != nil {
+      resolver.antecedent = expression
+      resolver.antecedentEnd = phrase.end
+    }
     let range = reader.range(of: phrase)
     return DateMention(
       expression: reader.text[range], range: range,
@@ -112,6 +116,12 @@ public struct DateRecognizer: Sendable {
 }
 
 extension Reader {
+  /// Whether no sentence ends between two tokens, and few words stand there.
+  func isOneSentence(_ start: Int, _ end: Int) -> Bool {
+    guard (start...start + 40).contains(end) else { return false }
+    return (start..<end).allSatisfy { kind($0) != .lineBreak && !isMark($0, ".؟!?") }
+  }
+
   /// Whether no clause stands around the phrase: only marks or a preposition before it.
   func isWhole(_ phrase: Phrase) -> Bool {
     guard phrase.start <= 3, tokens.count - phrase.end <= 3 else { return false }

@@ -84,9 +84,14 @@ extension Grammar {
     if year.isMarked { return true }
     guard (1000...2100).contains(year.number) else { return false }
     if mark(start - 1, "(") != nil, mark(end, ")") != nil { return true }
-    if isListed(start) { return true }
+    if isListed(start) || isHeading(year, start, end) { return true }
     guard (1700...2100).contains(year.number) else { return false }
-    if reader.kind(start) == .word { return reader.has(start - 1, .yearCue) }
+    // «سينخفض إلى ألفين»: a round thousand in words is an amount; «في الألفين» is not.
+    if reader.kind(start) == .word {
+      let isAmount =
+        year.number % 1000 == 0 && !Letters.hasArticle(reader.tokens[start].folded)
+      return reader.has(start - 1, .yearCue) && !isAmount
+    }
     if reader.has(start - 1, .label) || isPartOfFigure(start, end) { return false }
     if reader.has(start - 1, .yearCue) {
       return closes(end) || isFunctionWord(end) || year.number % 100 != 0 && !isCounted(end)
@@ -96,6 +101,13 @@ extension Grammar {
       return year.number % 100 != 0
     }
     return false
+  }
+
+  /// «2015: تدخلت روسيا»: a year that heads a line of a chronology.
+  private func isHeading(_ year: YearName, _ start: Int, _ end: Int) -> Bool {
+    guard (1900...2050).contains(year.number), mark(end, ":") != nil else { return false }
+    let before = mark(start - 1, "-–—•*") != nil ? start - 2 : start - 1
+    return before < 0 || reader.kind(before) == .lineBreak
   }
 
   /// عامي 2014 و2018, أعوام 2012 و2013 و2014: the noun stands before the first only.

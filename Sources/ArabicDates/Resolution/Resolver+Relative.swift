@@ -4,7 +4,10 @@ extension Resolver {
   /// A point some units before or after the reference.
   func shifted(_ amounts: [Amount], _ sign: Int) -> Resolved? {
     // "Three days later" in a story counts from what was told before, not from today.
-    if sign > 0, tense != .future, !isWhole { return nil }
+    if sign > 0, tense != .future, !isWhole {
+      guard goesOn, amounts.count == 1 else { return nil }
+      return later(amounts[0])
+    }
     guard amounts.count == 1 else { return sum(amounts, sign) }
     guard let count = amounts[0].count, let unit = amounts[0].unit.calendarUnit else { return nil }
     let rule =
@@ -27,6 +30,22 @@ extension Resolver {
     let isRough = start.description.contains("~")
     return Resolved(
       rule: .fixed(isRough ? found.approximate() : found), usesReference: anchor.usesReference)
+  }
+
+  /// So many units after the date that the sentence gave before; as fine as that date, at most.
+  private func later(_ amount: Amount) -> Resolved? {
+    guard let antecedent, let day = antecedent.bounds.earliest.day else { return nil }
+    let isDay = antecedent.bounds.latest.day == day
+    guard isDay || amount.unit == .year else { return nil }
+    guard isDay else {
+      guard let count = amount.count else { return nil }
+      return RelativeDate.period(.year, offset: count).resolve(against: day).map {
+        Resolved(rule: .fixed($0), usesReference: false)
+      }
+    }
+    return moved(.rule(.fixed(antecedent)), amount, 1).map {
+      Resolved(rule: $0.rule, usesReference: false)
+    }
   }
 
   /// The units from the reference on; a bare label means their end.

@@ -28,6 +28,10 @@ struct Resolver: Sendable {
   var isWhole = false
   /// The date said last, for "the same year" and "the next day".
   var antecedent: EDTFExpression?
+  /// The token after the date said before.
+  var antecedentEnd = 0
+  /// Whether that date stands in the same sentence.
+  var goesOn = false
   let hijri = HijriCalendar.standard
 
   init(reference: Day?) { self.reference = reference }

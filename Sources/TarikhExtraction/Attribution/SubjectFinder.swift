@@ -48,6 +48,10 @@ struct SubjectFinder {
       }
       if let position = context.entityIndex[index] {
         let mention = context.entities[position]
+        // «أفاد بيان لوزارة الداخلية»: the body whose paper it is speaks.
+        if mention.attributes.proclitic == .lam, isPaper(words), canSpeak(mention) {
+          return Speaker(position, in: context)
+        }
         if mention.attributes.proclitic != nil { break }
         if !words.isEmpty, mention.category == .place || mention.category == .state {
           // «نقابة أطباء السودان»: the country is part of a name that no lexicon has.
@@ -81,6 +85,16 @@ struct SubjectFinder {
     guard acceptsNames else { return nil }
     return ranked(after: words, before: end) ?? named(words)
   }
+
+  /// Whether the words are a noun for something written, with an adjective or none.
+  private func isPaper(_ words: [Int]) -> Bool {
+    guard let first = words.first, words.count <= 2 else { return false }
+    return Self.papers.contains(context.bare[first])
+  }
+
+  private static let papers: WordSet = [
+    "بيان", "بلاغ", "تقرير", "رساله", "منشور", "مذكره", "تغريده", "تدوينه", "تعميم", "برقيه",
+  ]
 
   /// «مدير التوجيه المعنوي بالجيش الكويتي العميد محمد السالم»: whoever bears the rank speaks,
   /// however long his post is.
@@ -234,6 +248,18 @@ struct SubjectFinder {
     }
     return nil
   }
+
+  /// «أما المعارضة فقالت»: what «أما» brings up speaks, in the lexicon or not.
+  func topic(before token: Int) -> Speaker? {
+    guard context.tokens[token].folded.first == "ف",
+      let opener = (max(sentence.lowerBound, token - 7)..<token).last(where: {
+        Self.topicParticles.contains(context.bare[$0])
+      }), (2...6).contains(token - opener)
+    else { return nil }
+    return named(opener + 1..<token)
+  }
+
+  private static let topicParticles: WordSet = ["اما"]
 
   /// Whether the subject stands before the verb: after an auxiliary, after "that", or touching it.
   func precedes(_ token: Int, in clause: Clause) -> Bool {

@@ -138,13 +138,23 @@ struct ClauseSplitter {
     for _ in 0..<3 {
       let clause = clauses[position]
       guard clause.link == .relative, let parent = clause.parent, parent < position,
-        !clause.tokens.contains(where: { context.finite[$0] && isSpeechVerb($0) }),
+        !clause.tokens.contains(where: { context.finite[$0] && speaks($0) }),
         clauses[parent].verb.map(isSpeechVerb) == true
       else { break }
       position = parent
     }
     return position
   }
+
+  /// «في تقرير صدر الثلاثاء»: what is issued does not speak itself.
+  private func speaks(_ index: Int) -> Bool {
+    context.readings[index].contains {
+      guard $0.isVerb, case .speech = context.entry($0).role else { return false }
+      return context.entry($0).lemma != Self.issued
+    }
+  }
+
+  private static let issued: Word = "صدر"
 
   private func subordinator(
     _ word: Word, at index: Int, _ conjoined: Bool, _ followsPause: Bool
@@ -170,6 +180,7 @@ struct ClauseSplitter {
     let clause = current
     // «مصدر، طلب عدم الكشف عن هويته، أن …»: a parenthesis about the source.
     if index + 1 < sentence.upperBound, context.tokens[index + 1].folded == "عدم" { return }
+    if context.withholdsName(index, in: sentence) { return }
     if clause.verb == nil, conjoined, followsPause, index - clause.tokens.lowerBound > 2 {
       // «… أن الوضع هادئ، ودعت …»: a clause without a verb is over.
       let (link, parent) = coordination(at: index, followsPause: true)

@@ -66,6 +66,14 @@ enum FunctionWords {
   ]
   /// Pronouns that a preposition carries.
   static let pronouns: [Word] = ["هما", "ها", "هم", "ه"]
+  /// Nouns of saying who somebody is: «عدم الكشف عن هويته».
+  static let disclosures: WordSet = [
+    "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "الاعلان", "التصريح", "ايراد",
+  ]
+  /// What is disclosed or kept back of a source.
+  static let names: [Word] = ["اسم", "هوي", "هويت", "هويه", "اسماي", "باسم"]
+  /// Pronouns of those whose name it is.
+  static let nameOwners: [Word] = ["ه", "ها", "هم", "هما", "هن"]
   static let openQuotes: WordSet = ["«", "“", "\"", "„"]
   static let closeQuotes: WordSet = ["»", "”", "\""]
   static let commas: WordSet = ["،", ",", "؛", ";", "–", "—", "-"]

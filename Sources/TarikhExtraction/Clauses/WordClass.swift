@@ -175,6 +175,21 @@ extension ArticleContext {
     return word.hasPrefix("ي") && !Self.nounsInYa.contains(where: word.hasPrefix)
   }
 
+  /// «رفض الكشف عن هويته»، «طلب عدم ذكر اسمه»: says of a source only that it stays unnamed.
+  func withholdsName(_ index: Int, in range: Range<Int>) -> Bool {
+    let after = index + 1..<min(range.upperBound, index + 6)
+    guard index < range.upperBound else { return false }
+    // The verb, or the noun of disclosing itself.
+    let start = FunctionWords.disclosures.contains(bare[index]) ? index : after.first {
+      FunctionWords.disclosures.contains(bare[$0])
+    }
+    guard let start, start - index <= 2 else { return false }
+    return (start + 1..<max(start + 1, min(range.upperBound, start + 4))).contains { place in
+      FunctionWords.names.contains { bare[place].hasPrefix($0) }
+        && FunctionWords.nameOwners.contains(where: bare[place].hasSuffix)
+    }
+  }
+
   private static let presentLetters: Word = "سي"
   private static let nounsInYa: [Word] = [
     "يوم", "يناير", "يولي", "يوني", "يمين", "يسار", "يهود", "يمن", "يقين", "ياسر", "ياسين", "يوسف",

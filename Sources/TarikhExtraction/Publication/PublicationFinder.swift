@@ -34,11 +34,20 @@ struct PublicationFinder {
       guard let index = context.dateIndex[token], isCalendarDay(index) else { continue }
       let end = context.dates[index].tokens.upperBound
       guard end < line.tokens.upperBound, Self.dashes.contains(context.tokens[end].folded),
-        !(line.tokens.lowerBound..<token).contains(where: { !context.readings[$0].isEmpty })
+        !(line.tokens.lowerBound..<token).contains(where: { !context.readings[$0].isEmpty }),
+        // «18 مارس 2011: اندلعت …»: a date alone before a colon heads a line of a chronology.
+        context.tokens[end].folded != ":" || namesSource(line.tokens.lowerBound..<token)
       else { return nil }
       return index
     }
     return nil
+  }
+
+  /// Whether some word stands before the date: the town or the agency of a dateline.
+  private func namesSource(_ tokens: Range<Int>) -> Bool {
+    tokens.contains {
+      context.tokens[$0].kind == .word && !FunctionWords.prepositions.contains(context.bare[$0])
+    }
   }
 
   /// «3 أكتوبر 2025»، «20 تشرين الثاني»: a day of the calendar, its year said or not.

@@ -111,7 +111,7 @@ extension RoleReader {
     if Self.inside.contains(before) { return isPlace ? .place : nil }
     switch before {
     case "من" where kind == .withdrawal: return isPlace ? .origin : nil
-    case "من" where kind == .control: return isPlace ? .place : nil
+    case "من" where kind == .control: return isPlace && isPart(mention) ? .place : nil
     case "الي" where kind == .handover: return .recipient
     case "الي" where kind == .deployment: return isPlace ? .place : nil
     case "الي", "نحو", "باتجاه", "صوب", "لجهه":
@@ -123,12 +123,31 @@ extension RoleReader {
     }
   }
 
+  /// «مساحات واسعة من البلدين»: of land that is held.
+  private func isPart(_ mention: EntityMention) -> Bool {
+    let end = mention.tokens.lowerBound
+    return (max(sentence.lowerBound, end - 5)..<end).contains {
+      Self.lands.contains(context.bare[$0])
+    }
+  }
+
+  private static let lands: WordSet = [
+    "مساحات", "مساحه", "اجزاء", "جزء", "مناطق", "منطقه", "اراض", "اراضي", "معظم", "احياء", "قري",
+    "غالبيه", "مدن", "بلدات", "نصف", "ثلث",
+  ]
+
   /// What a name without a preposition of place is.
   private func role(ofObject mention: EntityMention, _ kind: ReportKind) -> Participant.Role? {
     let isSite = mention.category == .place || mention.category == .base
     let isPlace = mention.attributes.asPlace != nil || isSite
     if mention.attributes.proclitic == .ba, isPlace { return .place }
     if mention.attributes.proclitic == .lam, kind == .handover { return .recipient }
+    // «استهدفت مواقع للجيش».
+    if kind == .attack, mention.attributes.proclitic == .lam,
+      mention.category == .force || mention.category == .group
+    {
+      return .target
+    }
     guard isSite, mention.attributes.proclitic == nil else { return nil }
     switch kind {
     case .withdrawal: return mention.category == .base ? .origin : nil

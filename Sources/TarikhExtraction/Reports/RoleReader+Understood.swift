@@ -14,7 +14,8 @@ extension RoleReader {
       else { continue }
       let before = context.wordBefore(index, in: sentence).map { context.bare[$0] }
       let isAsked = act.kind == .demand && (before == "من" || mention.attributes.proclitic == nil)
-      guard mention.attributes.proclitic == .lam || isAsked else { continue }
+      let isTold = mention.attributes.proclitic == .lam && follows(index, act)
+      guard isTold || isAsked else { continue }
       var entity = mention.attributes.asActor ?? mention.entity
       guard entity != act.speaker.entity else { continue }
       // «يريد خروج القوات الأميركية»: their state is asked, not the soldiers.
@@ -30,6 +31,23 @@ extension RoleReader {
       break
     }
     return result
+  }
+
+  /// Whether a name stands right behind the verb or the speaker: «الجناح العسكري لحركة …» is spoken
+  /// to by nobody.
+  private func follows(_ index: Int, _ act: SpeechAct) -> Bool {
+    if index == act.token + 1 { return true }
+    guard let mention = act.speaker.mention else { return act.speaker.words != nil && !isPaper(index) }
+    return context.entities[mention].tokens.upperBound == index
+  }
+
+  /// «بيان لوزارة»: whose the paper is.
+  private func isPaper(_ index: Int) -> Bool {
+    (max(sentence.lowerBound, index - 3)..<index).contains { place in
+      context.readings[place].contains {
+        !$0.isVerb && context.entry($0).role == .noun(.document)
+      }
+    }
   }
 
   /// Whether the name completes the noun of an event: «خروج القوات».

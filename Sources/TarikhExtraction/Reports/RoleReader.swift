@@ -44,6 +44,7 @@ struct RoleReader {
     if trigger.isVerb {
       // «الهجوم الذي استهدف دورية»: what is described does it, and the noun behind suffers it.
       if isDescribed(trigger, clause) { return antecedent(of: clause) }
+      if let speaker = pronoun(before: trigger, in: clause) { return speaker }
       if finder.precedes(trigger.token, in: clause) {
         return finder.subject(before: trigger.token, in: clause.tokens)
       }
@@ -67,6 +68,19 @@ struct RoleReader {
     }
     return finder.subject(after: governor.token, limit: trigger.token, acceptsNames: false)
       ?? finder.subject(before: governor.token, in: clause.tokens)
+  }
+
+  /// «أعلنت الجبهة أنها استهدفت مواقع»: the pronoun of "that" takes up who speaks.
+  private func pronoun(before trigger: Trigger, in clause: Clause) -> Speaker? {
+    let opener = clause.tokens.lowerBound
+    guard clause.link == .complement, trigger.token == opener + 1,
+      FunctionWords.pronouns.contains(where: context.bare[opener].hasSuffix),
+      let parent = clause.parent.map({ clauses[$0] }), let verb = parent.verb, verb < opener
+    else { return nil }
+    if finder.precedes(verb, in: parent) {
+      return finder.subject(before: verb, in: parent.tokens)
+    }
+    return finder.subject(after: verb, limit: opener, acceptsNames: true)
   }
 
   /// «طلبت النيجر من الجيش الألماني مغادرة …»: the one asked is to do it.
@@ -107,7 +121,10 @@ struct RoleReader {
       // «هجوم القوات» is theirs, «مهاجمة القوات» is done to them.
       !isAssault(context.bare[trigger.token])
     else { return nil }
-    return possessor(of: trigger, limit: limit)
+    let possessor = possessor(of: trigger, limit: limit)
+    // «استهداف مسيّرة إسرائيلية خيمة»: an adjective says whose weapon it was.
+    let isAdjective = possessor?.mention.map { context.entities[$0].category == .nationality }
+    return isAdjective == true ? nil : possessor
   }
 
   private func isAssault(_ word: Word) -> Bool {

@@ -52,6 +52,8 @@ struct DateAttacher {
         result[follower] = AttachedDate(date: date, manner: .own)
         if leading == nil, opensSentence(tokens) { leading = date }
         shareInClause(date, after: follower, own, &result)
+      } else if leading == nil, headsSentence(tokens) {
+        leading = date
       }
     }
     shareSince(&result)
@@ -193,6 +195,17 @@ struct DateAttacher {
     switch clauses[clause + 1].link {
     case .circumstance, .temporal, .relative: return byClause[clause + 1]?.first
     default: return nil
+    }
+  }
+
+  /// «18 مارس 2011: …»: before a colon, and behind no word but a preposition.
+  private func headsSentence(_ tokens: Range<Int>) -> Bool {
+    guard tokens.upperBound < sentence.upperBound,
+      context.tokens[tokens.upperBound].folded == ":"
+    else { return false }
+    return (sentence.lowerBound..<tokens.lowerBound).allSatisfy {
+      context.tokens[$0].kind != .word || FunctionWords.prepositions.contains(context.bare[$0])
+        || context.tokens[$0].folded == "يوم"
     }
   }
 

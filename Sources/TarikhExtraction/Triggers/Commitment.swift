@@ -118,6 +118,8 @@ struct CommitmentReader {
     let start = max(clauses[parent].tokens.lowerBound, opener - 24)
     var speech: Governor?
     for index in (start..<max(start, opener)).reversed() {
+      // «طلب عدم نشر اسمه»: nothing of what follows is asked for.
+      if context.withholdsName(index, in: sentence) { continue }
       let isFinite = context.finite[index]
       for reading in context.readings[index] where reading.isVerb == isFinite {
         let entry = context.entry(reading)

@@ -16,11 +16,12 @@ struct TriggerFinder {
       for index in clause.tokens where !context.readings[index].isEmpty {
         if context.dateIndex[index] != nil || isInsideName(index) { continue }
         // «فضّل عدم الكشف عن هويته»: nothing is disclosed.
-        if index > sentence.lowerBound, Self.disclosures.contains(context.bare[index]),
+        if index > sentence.lowerBound, FunctionWords.disclosures.contains(context.bare[index]),
           context.bare[index - 1] == "عدم"
         {
           continue
         }
+        if context.withholdsName(index, in: sentence) { continue }
         if FunctionWords.amongThem.contains(context.bare[index]) { continue }
         guard var trigger = trigger(at: index, clause: position) else { continue }
         if !trigger.isVerb {
@@ -35,8 +36,6 @@ struct TriggerFinder {
     let carriers = Set(triggers.compactMap { $0.entry.isEvent ? $0.governor?.token : nil })
     return triggers.filter { !(carriers.contains($0.token) && isAlsoAspect($0)) }
   }
-
-  private static let disclosures: WordSet = ["الكشف", "كشف", "ذكر", "الافصاح", "نشر"]
 
   /// بدأ carries the reduction in بدأ الجيش في تقليص مهمته; it is no beginning of a mission.
   private func isAlsoAspect(_ trigger: Trigger) -> Bool {
