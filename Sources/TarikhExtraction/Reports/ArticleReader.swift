@@ -30,8 +30,10 @@ struct ArticleReader {
     let dated = publication?.date == nil ? found(context, lines, readings) : publication
     let when = WhenBuilder(publication: PublicationDays(dated?.date))
     var reports: [ExtractedReport] = []
+    var lastForce: Participant?
     for reading in readings {
-      let drafts = DraftBuilder(context: context, reading: reading, when: when).drafts()
+      let drafts = DraftBuilder(context: context, reading: reading, when: when)
+        .drafts(&lastForce)
       reports += finished(drafts, context, sentence: reading.sentence)
     }
     return Extraction(

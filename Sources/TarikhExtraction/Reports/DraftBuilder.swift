@@ -30,7 +30,8 @@ struct DraftBuilder {
       context: context, sentence: reading.sentence, clauses: reading.clauses)
   }
 
-  func drafts() -> [ReportDraft] {
+  /// - Parameter lastForce: whose leaving or coming the article told last.
+  func drafts(_ lastForce: inout Participant?) -> [ReportDraft] {
     var drafts: [ReportDraft] = []
     /// Where the report of an act of speech lies among the drafts.
     var placeOfAct: [Int: Int] = [:]
@@ -54,6 +55,7 @@ struct DraftBuilder {
         draft.saidIn = placeOfAct[act] ?? lastOfSpeaker[reading.speech[act].speaker.entity]
       }
       roles.understandPlaces(of: &draft, last: &lastPlaces)
+      roles.understandForces(of: &draft, last: &lastForce)
       drafts.append(draft)
     }
     return Deduplication(context: context, clauses: reading.clauses).unique(drafts)

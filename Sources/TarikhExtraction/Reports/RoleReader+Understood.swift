@@ -101,6 +101,19 @@ extension RoleReader {
   ]
   private static let placeRoles: Set<Participant.Role> = [.place, .origin, .destination]
 
+  /// «الانسحاب سيبدأ الأحد»: of the forces whose leaving or coming was told before.
+  func understandForces(of draft: inout ReportDraft, last: inout Participant?) {
+    guard Self.postures.contains(draft.kind) else { return }
+    if let own = draft.participants.first(where: { $0.role == .actor }) {
+      if own.entity.rawValue.hasPrefix("actor:") { last = own }
+      return
+    }
+    guard draft.kind == .withdrawal || draft.kind == .drawdown, !draft.trigger.isVerb,
+      draft.trigger.reading.isDefinite, let last
+    else { return }
+    draft.participants.insert(last, at: 0)
+  }
+
   /// Forces that a sentence goes on about are where it said that they are.
   func understandPlaces(of draft: inout ReportDraft, last: inout [Participant]) {
     guard Self.postures.contains(draft.kind) else { return }

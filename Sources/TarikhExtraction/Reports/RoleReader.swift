@@ -50,7 +50,7 @@ struct RoleReader {
       }
       return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
         ?? finder.subject(before: trigger.token, in: clause.tokens)
-        ?? antecedent(of: clause)
+        ?? antecedent(of: clause) ?? elided(trigger)
     }
     if let own = possessor(of: trigger, limit: limit) { return own }
     guard let governor = trigger.governor else { return nil }
@@ -81,6 +81,24 @@ struct RoleReader {
       return finder.subject(before: verb, in: parent.tokens)
     }
     return finder.subject(after: verb, limit: opener, acceptsNames: true)
+  }
+
+  /// «سيطر الجيش على البلدة وانسحب منها»: a verb without a subject goes on with the one before.
+  private func elided(_ trigger: Trigger) -> Speaker? {
+    guard trigger.clause > 0, !trigger.reading.form.isPassive, trigger.reading.form.shape == .past
+    else { return nil }
+    let before = clauses[trigger.clause - 1]
+    guard clauses[trigger.clause].link == .coordinate || clauses[trigger.clause].link == before.link,
+      let verb = before.verb, !isSpeech(verb)
+    else { return nil }
+    if finder.precedes(verb, in: before) {
+      return finder.subject(before: verb, in: before.tokens)
+    }
+    return finder.subject(after: verb, limit: before.tokens.upperBound, acceptsNames: true)
+  }
+
+  private func isSpeech(_ verb: Int) -> Bool {
+    context.readings[verb].contains { $0.isVerb && context.entry($0).isSpeech }
   }
 
   /// «طلبت النيجر من الجيش الألماني مغادرة …»: the one asked is to do it.
