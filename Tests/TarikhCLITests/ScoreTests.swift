@@ -14,7 +14,7 @@ struct `Extraction scores on the gold articles` {
     ("speaker F1", ["attribution", "f1"], 0.97),
     ("quantities F1", ["quantities", "f1"], 0.98),
     ("modality macro-F1", ["modality", "macro_f1"], 0.98),
-    ("roles F1", ["roles", "f1"], 0.67),
+    ("roles F1", ["roles", "f1"], 0.75),
   ]
 
   @Test func `dated articles stay above every floor`() throws {
@@ -47,10 +47,10 @@ struct `Extraction scores on the gold articles` {
   static let ownFloors: [(name: String, path: [String], floor: Double)] = [
     ("events F1", ["events", "sentence+kind", "f1"], 0.93),
     ("explicit dates F1", ["dates", "f1"], 0.81),
-    ("speaker F1", ["attribution", "f1"], 0.60),
+    ("speaker F1", ["attribution", "f1"], 0.62),
     ("quantities F1", ["quantities", "f1"], 0.91),
     ("modality macro-F1", ["modality", "macro_f1"], 0.99),
-    ("roles F1", ["roles", "f1"], 0.58),
+    ("roles F1", ["roles", "f1"], 0.66),
   ]
 
   @Test func `undated articles are extracted, and an interval of publication is inferred`() throws {

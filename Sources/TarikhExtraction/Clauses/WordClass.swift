@@ -180,9 +180,12 @@ extension ArticleContext {
     let after = index + 1..<min(range.upperBound, index + 6)
     guard index < range.upperBound else { return false }
     // The verb, or the noun of disclosing itself.
-    let start = FunctionWords.disclosures.contains(bare[index]) ? index : after.first {
-      FunctionWords.disclosures.contains(bare[$0])
-    }
+    let start =
+      FunctionWords.disclosures.contains(bare[index])
+      ? index
+      : after.first {
+        FunctionWords.disclosures.contains(bare[$0])
+      }
     guard let start, start - index <= 2 else { return false }
     return (start + 1..<max(start + 1, min(range.upperBound, start + 4))).contains { place in
       FunctionWords.names.contains { bare[place].hasPrefix($0) }

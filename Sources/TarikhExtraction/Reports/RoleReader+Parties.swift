@@ -85,7 +85,8 @@ extension RoleReader {
     else { return doer }
     let state = mention.attributes.asActor ?? mention.attributes.country ?? mention.entity
     let isMinistry =
-      mention.category == .institution && Self.defence.contains { doer.entity.rawValue.hasSuffix($0) }
+      mention.category == .institution
+      && Self.defence.contains { doer.entity.rawValue.hasSuffix($0) }
     let isAdjective = mention.category == .nationality
     let isOwner = mention.category == .state && movesItsForces(trigger)
     guard isMinistry || isAdjective || isOwner, state.rawValue.hasPrefix("actor:") else {

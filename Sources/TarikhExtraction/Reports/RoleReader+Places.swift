@@ -95,14 +95,17 @@ extension RoleReader {
   private static let inside: WordSet = [
     "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي",
   ]
-  private static let directions: WordSet = ["باتجاه", "صوب", "نحو", "لجهه", "شرقي", "غربي", "شمالي", "جنوبي"]
+  private static let directions: WordSet = [
+    "باتجاه", "صوب", "نحو", "لجهه", "شرقي", "غربي", "شمالي", "جنوبي",
+  ]
 
   /// What a name is to an event, from the preposition that governs it.
   private func role(
     _ kind: ReportKind, _ before: Word?, _ mention: EntityMention, _ last: Participant.Role?
   ) -> Participant.Role? {
     let isSite = mention.category == .place || mention.category == .base
-    let isPlace = mention.attributes.asPlace != nil || isSite || !mention.attributes.partyPlaces.isEmpty
+    let isPlace =
+      mention.attributes.asPlace != nil || isSite || !mention.attributes.partyPlaces.isEmpty
     if mention.category == .base, kind == .withdrawal, before.map(Self.inside.contains) != true {
       return .origin
     }

@@ -37,7 +37,9 @@ extension RoleReader {
   /// to by nobody.
   private func follows(_ index: Int, _ act: SpeechAct) -> Bool {
     if index == act.token + 1 { return true }
-    guard let mention = act.speaker.mention else { return act.speaker.words != nil && !isPaper(index) }
+    guard let mention = act.speaker.mention else {
+      return act.speaker.words != nil && !isPaper(index)
+    }
     return context.entities[mention].tokens.upperBound == index
   }
 

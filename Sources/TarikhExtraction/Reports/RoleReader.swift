@@ -24,6 +24,8 @@ struct RoleReader {
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
     if kind == .mission { addMissions(of: trigger, end: end, to: &result) }
+    if kind == .casualty { addVictims(of: trigger, end: end, to: &result) }
+    addTargets(of: trigger, kind: kind, end: end, to: &result)
     return result
   }
 
@@ -88,7 +90,8 @@ struct RoleReader {
     guard trigger.clause > 0, !trigger.reading.form.isPassive, trigger.reading.form.shape == .past
     else { return nil }
     let before = clauses[trigger.clause - 1]
-    guard clauses[trigger.clause].link == .coordinate || clauses[trigger.clause].link == before.link,
+    guard
+      clauses[trigger.clause].link == .coordinate || clauses[trigger.clause].link == before.link,
       let verb = before.verb, !isSpeech(verb)
     else { return nil }
     if finder.precedes(verb, in: before) {

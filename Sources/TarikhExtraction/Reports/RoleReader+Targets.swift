@@ -1,0 +1,47 @@
+internal import ArabicDates
+internal import TarikhModel
+
+/// Whom it is aimed at, and who comes to harm.
+extension RoleReader {
+  /// «لمحاربة تنظيم داعش»، «لملاحقة فلول …»: whom a mission or an operation is against.
+  func addTargets(
+    of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
+  ) {
+    guard kind == .mission || kind == .operation else { return }
+    for index in trigger.token + 1..<max(end, trigger.token + 1)
+    where Self.fighting.contains(where: context.bare[index].hasSuffix) {
+      for place in index + 1..<max(index + 1, min(end, index + 4)) {
+        guard let mention = context.entity(at: place), mention.tokens.lowerBound == place else {
+          continue
+        }
+        if mention.category == .group || mention.category == .force || mention.category == .state {
+          append(.target, mention.entity, mention.words, to: &result)
+        }
+        return
+      }
+    }
+  }
+
+  private static let fighting: [Word] = [
+    "محاربه", "قتال", "مكافحه", "هزيمه", "مواجهه", "ملاحقه", "ضد", "دحر", "تعقب",
+  ]
+
+  /// «إصابة منتسبين في الحشد الشعبي»، «مقتل عناصر من الجيش»: whose people come to harm.
+  func addVictims(of trigger: Trigger, end: Int, to result: inout [Participant]) {
+    guard !trigger.isVerb || trigger.entry.affectsSubject,
+      !result.contains(where: { $0.role == .victim })
+    else { return }
+    for index in trigger.token + 1..<max(trigger.token + 1, min(end, trigger.token + 8)) {
+      if context.finite[index] || context.tokens[index].kind == .punctuation { return }
+      guard let mention = context.entity(at: index), mention.tokens.lowerBound == index else {
+        continue
+      }
+      let before = preposition(of: mention)
+      guard mention.category == .force || mention.category == .group,
+        before == "في" || before == "من"
+      else { return }
+      append(.victim, mention.entity, mention.words, to: &result)
+      return
+    }
+  }
+}
