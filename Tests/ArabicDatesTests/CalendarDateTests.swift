@@ -3,6 +3,13 @@ import Testing
 
 @Suite struct `Dates of the calendar` {
   @Test(arguments: [
+    Expectation("⟨2015⟩: تدخلت روسيا في سوريا", "2015"),
+    Expectation("- ⟨1990⟩: دخلت القوات العراقية الكويت", "1990"),
+    Expectation("بدأ النزاع.\n⟨2011⟩: اندلعت الاحتجاجات", "2011"),
+  ])
+  func `years head the lines of a chronology`(_ expectation: Expectation) { expectation.check() }
+
+  @Test(arguments: [
     Expectation("صدر البيان في ⟨27 سبتمبر 2024⟩ في بغداد", "2024-09-27", .on),
     Expectation("صدر البيان في ⟨٢٧ سبتمبر ٢٠٢٤⟩.", "2024-09-27"),
     Expectation("وصل الوفد في ⟨الحادي والعشرين من مايو 2023⟩", "2023-05-21"),

@@ -24,6 +24,17 @@ import Testing
   func `count days`(_ expectation: Expectation) { expectation.check() }
 
   @Test(arguments: [
+    Expectation("سيطر الجيش على البلدة في 3 مايو، و⟨بعد يومين⟩ انسحب منها", "2024-05-05"),
+    Expectation("دخلت القوات المدينة عام 2019 وخرجت منها ⟨بعد سنتين⟩", "2021"),
+    Expectation("استقال في 1 آذار، و⟨بعد أسبوع⟩ عاد إلى منصبه", "2024-03-08~"),
+    Expectation("وصل الوفد في 3 مايو. و⟨بعد يومين⟩ غادر", nil),
+    Expectation("في عام 2019 وصل، و⟨بعد يومين⟩ غادر", nil),
+  ])
+  func `count from the date that the same sentence gave before`(_ expectation: Expectation) {
+    expectation.check()
+  }
+
+  @Test(arguments: [
     Expectation("والتقى الوزير نظيره ⟨يوم الثلاثاء⟩", "2024-09-24", .on),
     Expectation("أعلنت الحكومة ⟨الأربعاء⟩ أنها ستسحب قواتها", "2024-09-25"),
     Expectation("قال ⟨الجمعة⟩ إن القوات ستغادر", "2024-09-27"),

@@ -29,6 +29,18 @@ import Testing
       "قالت مصادر أمنية، فضلت عدم الكشف عن هويتها، إن القوات ستنسحب.", .withdrawal,
       speaker: "source:security-sources"),
     Expectation(
+      "كشف مصدر عسكري، رفض الكشف عن هويته، أن الجيش سينسحب من المدينة.", .withdrawal,
+      speaker: "source:military-source", anonymous: true),
+    Expectation(
+      "وقال مسؤول في البنتاغون طلب عدم نشر اسمه إن القوات ستنسحب.", .withdrawal,
+      speaker: "source:us-dod-official", anonymous: true),
+    Expectation(
+      "وقالت الأمم المتحدة، في تقرير صدر الثلاثاء، إن 12 ألف شخص نزحوا.", .casualty,
+      speaker: "actor:un"),
+    Expectation(
+      "وأكد بيان لقيادة العمليات المشتركة العراقية انطلاق عملية عسكرية فجر الاثنين.", .operation,
+      speaker: "actor:iraq-joint-operations-command"),
+    Expectation(
       "تمت الإشارة إلى أن القوات ستنسحب من القاعدة.", .withdrawal, speaker: "source:unspecified",
       anonymous: true),
     Expectation(

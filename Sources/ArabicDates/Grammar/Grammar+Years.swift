@@ -88,8 +88,7 @@ extension Grammar {
     guard (1700...2100).contains(year.number) else { return false }
     // «سينخفض إلى ألفين»: a round thousand in words is an amount; «في الألفين» is not.
     if reader.kind(start) == .word {
-      let isAmount =
-        year.number % 1000 == 0 && !Letters.hasArticle(reader.tokens[start].folded)
+      let isAmount = year.number % 1000 == 0 && !reader.tokens[start].folded.hasPrefix("الال")
       return reader.has(start - 1, .yearCue) && !isAmount
     }
     if reader.has(start - 1, .label) || isPartOfFigure(start, end) { return false }

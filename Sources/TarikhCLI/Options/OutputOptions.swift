@@ -25,9 +25,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Says on standard error that there is nothing, so that an empty page does not puzzle.
-  func noteIfEmpty(_ isEmpty: Bool, _ what: String) throws {
+  /// - Parameter what: made only where nothing was found: looking for what was meant takes a while.
+  func noteIfEmpty(_ isEmpty: Bool, _ what: @autoclosure () -> String) throws {
     guard isEmpty else { return }
-    if failIfEmpty { throw Failure(.nothingFound, what) }
-    if effective == .table { Console.note(what) }
+    if failIfEmpty { throw Failure(.nothingFound, what()) }
+    if effective == .table { Console.note(what()) }
   }
 }

@@ -9,7 +9,7 @@ extension RoleReader {
   ) {
     guard kind == .mission || kind == .operation else { return }
     for index in trigger.token + 1..<max(end, trigger.token + 1)
-    where Self.fighting.contains(where: context.bare[index].hasSuffix) {
+    where isAgainst(context.bare[index]) {
       for place in index + 1..<max(index + 1, min(end, index + 4)) {
         guard let mention = context.entity(at: place), mention.tokens.lowerBound == place else {
           continue
@@ -21,6 +21,9 @@ extension RoleReader {
       }
     }
   }
+
+  /// Whether an enemy is named next: «لملاحقة»، «ضد».
+  func isAgainst(_ word: Word) -> Bool { Self.fighting.contains(where: word.hasSuffix) }
 
   private static let fighting: [Word] = [
     "محاربه", "قتال", "مكافحه", "هزيمه", "مواجهه", "ملاحقه", "ضد", "دحر", "تعقب",

@@ -163,7 +163,7 @@ struct RoleReader {
       let word = context.bare[index]
       if FunctionWords.prepositions.contains(word)
         || FunctionWords.prepositions.contains(context.tokens[index].folded)
-        || FunctionWords.commas.contains(word)
+        || FunctionWords.commas.contains(word) || isAgainst(word)
       {
         return nil
       }
