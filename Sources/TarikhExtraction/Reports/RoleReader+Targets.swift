@@ -3,6 +3,39 @@ internal import TarikhModel
 
 /// Whom it is aimed at, and who comes to harm.
 extension RoleReader {
+  /// «تعرّضت القوات لهجمات»: whoever is exposed to it did not do it.
+  func sufferer(of trigger: Trigger, clause: Clause) -> Speaker? {
+    guard !trigger.isVerb, let governor = trigger.governor, governor.reading.isVerb,
+      Self.exposed.contains(governor.entry.lemma)
+    else { return nil }
+    if finder.precedes(governor.token, in: clause),
+      let before = finder.subject(before: governor.token, in: clause.tokens)
+    {
+      return before
+    }
+    return finder.subject(after: governor.token, limit: trigger.token, acceptsNames: true)
+  }
+
+  private static let exposed: WordSet = ["تعرض"]
+
+  /// «لهجمات متكررة من فصائل مسلحة»: who stands behind «من», or «على يد».
+  func attacker(after trigger: Trigger, limit: Int) -> Speaker? {
+    for index in trigger.token + 1..<max(trigger.token + 1, min(limit, trigger.token + 7)) {
+      if context.finite[index] || context.tokens[index].kind == .punctuation { return nil }
+      guard let position = context.entityIndex[index],
+        context.entities[position].tokens.lowerBound == index
+      else { continue }
+      let mention = context.entities[position]
+      guard preposition(of: mention) == "من", Self.canAttack(mention) else { return nil }
+      return Speaker(position, in: context)
+    }
+    return nil
+  }
+
+  private static func canAttack(_ mention: EntityMention) -> Bool {
+    mention.category == .group || mention.category == .force || mention.category == .state
+  }
+
   /// «لمحاربة تنظيم داعش»، «لملاحقة فلول …»: whom a mission or an operation is against.
   func addTargets(
     of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]

@@ -16,6 +16,9 @@ struct RoleReader {
     let end = min(clause.tokens.upperBound, trigger.token + Self.reach)
     if let target = object(of: trigger, limit: end) {
       add(kind == .casualty ? .victim : .target, target, to: &result)
+    } else if let sufferer = sufferer(of: trigger, clause: clause) {
+      add(kind == .casualty ? .victim : .target, sufferer, to: &result)
+      if let attacker = attacker(after: trigger, limit: end) { add(.actor, attacker, to: &result) }
     } else if let doer = doer(of: trigger, clause: clause) {
       let role: Participant.Role = isAffected(trigger, clause) ? .victim : .actor
       add(role, armed(doer, of: trigger, kind), to: &result)
