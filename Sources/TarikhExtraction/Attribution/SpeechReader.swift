@@ -162,6 +162,7 @@ struct SpeechReader {
       return finder.document(after: trigger.token, limit: limit)
         ?? finder.document(before: trigger.token)
     }
+    if let issuer = finder.issuer(after: trigger.token, limit: limit) { return issuer }
     if finder.precedes(trigger.token, in: clause),
       let before = finder.subject(before: trigger.token, in: clause.tokens)
     {

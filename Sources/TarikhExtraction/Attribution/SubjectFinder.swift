@@ -286,6 +286,26 @@ struct SubjectFinder {
     BareSources(context: context, sentence: sentence, clauses: []).introduces(token)
   }
 
+  /// Whose paper speaks: «أفاد بلاغ لوزارة الداخلية»، «ذكر بيان صادر عن الجيش».
+  func issuer(after token: Int, limit: Int) -> Speaker? {
+    guard token + 1 < limit, Self.papers.contains(context.bare[token + 1]) else { return nil }
+    for index in token + 2..<max(token + 2, min(limit, token + 7)) {
+      if FunctionWords.commas.contains(context.tokens[index].folded) { return nil }
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard canSpeak(mention), mention.category != .document else { continue }
+      let before = context.bare[index - 1]
+      let isIssued = before == "عن" || before == "من" || index == token + 2
+      return mention.attributes.proclitic == .lam || isIssued
+        ? Speaker(position, in: context) : nil
+    }
+    return nil
+  }
+
+  private static let papers: WordSet = [
+    "بيان", "بلاغ", "تقرير", "مذكره", "منشور", "رساله", "تصريح", "تعميم", "خبر", "اعلان",
+  ]
+
   /// The paper that speaks: «جاء في البيان المشترك»، «البيان الصادر في …».
   func document(after token: Int, limit: Int) -> Speaker? {
     document(in: token + 1..<max(min(limit, token + 10), token + 1))

@@ -112,6 +112,23 @@ struct ClauseSplitter {
   }
 
   private func isSpeechParticiple(_ index: Int) -> Bool {
+    if isPaper(index) { return false }
+    return isReadAsParticiple(index)
+  }
+
+  /// «مذكرة تفاهم» is a paper, «مذكّرة بأن …» reminds.
+  private func isPaper(_ index: Int) -> Bool {
+    guard
+      context.readings[index].contains(where: {
+        !$0.isVerb && $0.form.shape != .participle
+          && [.noun("accord"), .noun("law"), .noun("document")].contains(context.entry($0).role)
+      })
+    else { return false }
+    let next = index + 1 < sentence.upperBound ? context.tokens[index + 1].folded : ""
+    return !next.hasPrefix("ب") && !FunctionWords.complementizers.contains(next)
+  }
+
+  private func isReadAsParticiple(_ index: Int) -> Bool {
     context.readings[index].contains {
       $0.form.shape == .participle && context.entityIndex[index] == nil
     }

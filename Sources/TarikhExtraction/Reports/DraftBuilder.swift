@@ -56,6 +56,7 @@ struct DraftBuilder {
       roles.understandPlaces(of: &draft, last: &lastPlaces)
       drafts.append(draft)
     }
+    RoleReader.shareHappening(&drafts)
     return Deduplication(context: context, clauses: reading.clauses).unique(drafts)
   }
 
@@ -126,7 +127,7 @@ struct DraftBuilder {
         Participant(
           role: .actor, entity: act.speaker.entity,
           text: act.speaker.words ?? act.speaker.entity.rawValue)
-      ] + roles.addressees(of: act)
+      ] + roles.addressees(of: act) + roles.targets(of: act)
     if draft.commitment.modality == .denied { draft.commitment = Commitment() }
     return draft
   }

@@ -21,6 +21,10 @@ struct RoleReader {
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
+    addObjects(of: trigger, kind: kind, to: &result)
+    addPlaceBefore(trigger, kind: kind, to: &result)
+    if kind == .casualty { addVictims(of: trigger, to: &result) }
+    if kind == .office { addOfficeRoles(of: trigger, to: &result) }
     if kind == .mission { addMissions(of: trigger, end: end, to: &result) }
     return result
   }
@@ -50,6 +54,7 @@ struct RoleReader {
         ?? antecedent(of: clause)
     }
     if let own = possessor(of: trigger, limit: limit) { return own }
+    if let agent = agent(of: trigger) { return agent }
     guard let governor = trigger.governor else { return nil }
     switch (governor.entry.role, trigger.entry.role) {
     case (.speech(.demand), _):
@@ -145,24 +150,35 @@ struct RoleReader {
     if !result.contains(where: { $0.role == role && $0.entity == participant.entity }) {
       result.append(participant)
     }
+    // «الطرفان»: both.
+    guard let mention = speaker.mention else { return }
+    for party in context.entities[mention].attributes.parties {
+      append(role, party, text, to: &result)
+    }
   }
 
   /// The other party: «الولايات المتحدة والعراق»، «مع نظيره».
   private func addCompanion(
     of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
   ) {
-    guard kind == .agreement || kind == .meeting || kind == .operation, let first = result.first
-    else { return }
+    guard [.agreement, .meeting, .operation, .attack].contains(kind) else { return }
+    let first = result.first?.entity
+    var sides = 0
     for index in trigger.token + 1..<max(end, trigger.token + 1) {
       guard let position = context.entityIndex[index] else { continue }
       let mention = context.entities[position]
       guard index == mention.tokens.lowerBound, mention.category != .nationality else { continue }
       let before = context.wordBefore(index, in: sentence).map { context.tokens[$0].folded }
       let isMet = kind == .meeting && mention.attributes.proclitic == .ba
-      if mention.attributes.followsConjunction || before == "مع" || before == "بين" || isMet {
+      let isParty = before == "مع" || before == "بين"
+      let isJoined = mention.attributes.followsConjunction && !result.isEmpty && kind != .attack
+      let isSecond = kind == .attack && mention.attributes.followsConjunction && sides > 0
+      if isParty || isJoined || isSecond || isMet, !isMet || first != nil {
         let speaker = Speaker(position, in: context)
-        if speaker.entity != first.entity, mention.category != .place || before == "مع" {
+        let acts = mention.category != .place || mention.attributes.asActor != nil
+        if speaker.entity != first, acts || before == "مع" {
           add(kind == .operation ? .counterparty : .actor, speaker, to: &result)
+          if isParty { sides += 1 }
         }
       }
     }
@@ -182,17 +198,16 @@ struct RoleReader {
       }
       let mention = context.entities[position]
       guard index == mention.tokens.lowerBound else { continue }
-      let before =
-        context.wordBefore(index, in: sentence)
-        .map { context.bare[$0] } ?? ""
-      let place =
-        mention.attributes.asPlace
-        ?? (mention.category == .place || mention.category == .base ? mention.entity : nil)
+      let before = preposition(before: index)
+      let place = place(of: mention)
       if let role = role(kind, before, mention, lastRole) {
         let entity = Self.isPlace(role) ? place : mention.attributes.asActor ?? mention.entity
         guard let entity else { continue }
         lastRole = role
         append(role, entity, mention.words, to: &result)
+        if role == .target, let place, mention.category == .place || mention.category == .base {
+          append(.place, place, mention.words, to: &result)
+        }
         if role == .origin, mention.category != .base {
           append(.place, entity, mention.words, to: &result)
         }
@@ -224,7 +239,11 @@ struct RoleReader {
     case "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي":
       return isPlace ? .place : nil
     case "من" where kind == .withdrawal: return isPlace ? .origin : nil
-    case "الي" where kind == .deployment || kind == .withdrawal: return isPlace ? .destination : nil
+    case "الي" where kind == .deployment || kind == .withdrawal,
+      "نحو" where kind == .deployment || kind == .withdrawal,
+      "باتجاه" where kind == .deployment || kind == .withdrawal,
+      "صوب" where kind == .deployment || kind == .withdrawal:
+      return isPlace ? .destination : nil
     case "الي" where kind == .handover: return .recipient
     case "علي" where kind == .attack || kind == .operation: return .target
     case "علي" where kind == .control: return isPlace ? .place : nil
