@@ -69,6 +69,11 @@ struct SpeechReader {
     return last
   }
 
+  /// «أدانت الوزارة، في بيان صدر أمس، …»: the issue is that of the paper in which she spoke.
+  private func isIssueOfPaper(_ trigger: Trigger, _ clause: Clause) -> Bool {
+    trigger.entry.lemma == "صدر" && trigger.isVerb && clause.link == .relative
+  }
+
   /// «البيان المشترك» is a paper of its own; «البيان» is that of whoever spoke.
   private func isReference(_ words: [String]) -> Bool {
     guard let first = words.first else { return false }
@@ -88,11 +93,14 @@ struct SpeechReader {
   ) -> SpeechAct? {
     guard case .speech(let kind) = trigger.entry.role else { return nil }
     let clause = clauses[trigger.clause]
+    if !acts.isEmpty, isIssueOfPaper(trigger, clause) { return nil }
     let limit = contentStart(after: trigger, clause: clause, in: sentence)
     var speaker: Speaker?
     var hasSubject = true
+    // «…، مطالبا رئيس الوزراء بـ»: cut like a noun, it goes on with whoever spoke.
+    let isParticipial = clause.link == .participial && clause.verb == trigger.token
     switch trigger.reading.form.shape {
-    case .participle:
+    case _ where isParticipial:
       speaker = spoken(acts, triggers) ?? lastSpeaker
       hasSubject = false
     case .nominal:

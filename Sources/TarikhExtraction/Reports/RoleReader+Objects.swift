@@ -100,6 +100,47 @@ extension RoleReader {
     }
   }
 
+  /// Nouns whose construct names who is hunted: «لتعقب فلول التنظيم»، «عمليات مكافحة التنظيم».
+  private static let hunts: WordSet = [
+    "تعقب", "ملاحقه", "مطارده", "مكافحه", "محاربه", "قتال", "استهداف", "دحر", "هزيمه", "القضاء",
+  ]
+
+  /// Whoever an operation or mission is directed at.
+  func addHunted(by trigger: Trigger, to result: inout [Participant]) {
+    let end = min(sentence.upperBound, trigger.token + 14)
+    for index in trigger.token + 1..<max(end, trigger.token + 1) {
+      let word = context.bare[index]
+      let isHunt =
+        Self.hunts.contains(word)
+        || (word.hasPrefix("ل") && Self.hunts.contains(String(word.dropFirst())))
+      guard isHunt else { continue }
+      for place in index + 1..<min(sentence.upperBound, index + 4) {
+        guard let mention = context.entity(at: place), mention.tokens.lowerBound == place,
+          mention.category == .group || mention.category == .person || mention.category == .force
+        else { continue }
+        append(.target, mention.entity, mention.words, to: &result)
+        return
+      }
+    }
+  }
+
+  /// «نشر 300 عنصر من الحرس الوطني»: those who are moved belong to whom «من» names.
+  func addMoved(of trigger: Trigger, to result: inout [Participant]) {
+    guard !trigger.isVerb, !result.contains(where: { $0.role == .actor }) else { return }
+    let end = min(sentence.upperBound, trigger.token + 8)
+    for index in trigger.token + 1..<max(end, trigger.token + 1) {
+      if FunctionWords.commas.contains(context.tokens[index].folded) || context.finite[index] {
+        return
+      }
+      guard let mention = context.entity(at: index), mention.tokens.lowerBound == index,
+        [.force, .group, .institution, .coalition].contains(mention.category),
+        context.wordBefore(index, in: sentence).map({ context.bare[$0] }) == "من"
+      else { continue }
+      append(.actor, mention.entity, mention.words, to: &result)
+      return
+    }
+  }
+
   /// Offices change hands by somebody's act and for somebody.
   func addOfficeRoles(of trigger: Trigger, to result: inout [Participant]) {
     let lemma = trigger.entry.lemma

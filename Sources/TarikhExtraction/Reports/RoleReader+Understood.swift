@@ -23,6 +23,7 @@ extension RoleReader {
     return result
   }
 
+  private static let coalition = EntityID(rawValue: "actor:coalition")
   private static let listens: Set<EntityCategory> = [
     .state, .force, .institution, .organization, .group, .party, .coalition, .office, .person,
     .outlet,
@@ -31,6 +32,10 @@ extension RoleReader {
   /// The missions that begin, end or become another: «إنهاء مهمة التحالف»، «تحويلها إلى شراكة».
   func addMissions(of trigger: Trigger, end: Int, to result: inout [Participant]) {
     let clause = clauses[trigger.clause]
+    // «تشكّل التحالف»: the coalition is what comes to be.
+    for actor in result where actor.role == .actor && actor.entity == Self.coalition {
+      append(.mission, actor.entity, actor.text, to: &result)
+    }
     let around = Array(trigger.token + 1..<max(end, trigger.token + 1)).prefix(12)
     let before = clause.tokens.filter { $0 < trigger.token }.suffix(trigger.isVerb ? 8 : 0)
     for index in around + before {

@@ -17,16 +17,26 @@ struct RoleReader {
     if let target = object(of: trigger, limit: end) {
       add(kind == .casualty ? .victim : .target, target, to: &result)
     } else if let doer = doer(of: trigger, clause: clause) {
-      add(isAffected(trigger, clause) ? .victim : .actor, doer, to: &result)
+      add(role(ofSubject: trigger, clause), doer, to: &result)
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
     addObjects(of: trigger, kind: kind, to: &result)
     addPlaceBefore(trigger, kind: kind, to: &result)
     if kind == .casualty { addVictims(of: trigger, to: &result) }
+    if kind == .operation || kind == .mission { addHunted(by: trigger, to: &result) }
+    if [.deployment, .withdrawal, .handover].contains(kind) { addMoved(of: trigger, to: &result) }
     if kind == .office { addOfficeRoles(of: trigger, to: &result) }
     if kind == .mission { addMissions(of: trigger, end: end, to: &result) }
     return result
+  }
+
+  /// Who is named as the subject acts, unless it came to harm or was exposed to an attack.
+  private func role(ofSubject trigger: Trigger, _ clause: Clause) -> Participant.Role {
+    if isAffected(trigger, clause) { return .victim }
+    let carrier = trigger.governor?.entry.lemma ?? trigger.entry.lemma
+    let isAttack = trigger.entry.role == .event(.attack) || trigger.entry.role == .event(.operation)
+    return isAttack && carrier == "تعرض" ? .target : .actor
   }
 
   /// Whether the subject is who came to harm.
@@ -227,6 +237,8 @@ struct RoleReader {
     role == .place || role == .origin || role == .destination
   }
 
+  private static let ways: WordSet = ["الي", "نحو", "باتجاه", "صوب", "لجهه"]
+
   /// What a name is to an event, from the preposition before it.
   private func role(
     _ kind: ReportKind, _ before: String, _ mention: EntityMention, _ last: Participant.Role?
@@ -234,16 +246,17 @@ struct RoleReader {
     let isPlace =
       mention.attributes.asPlace != nil || mention.category == .place
       || mention.category == .base
-    if mention.attributes.followsConjunction, let last, isPlace { return last }
+    if mention.attributes.followsConjunction, let last, isPlace {
+      // «عين الأسد في الأنبار وفيكتوريا»: a base joins the bases, not the province.
+      return mention.category == .base && kind == .withdrawal ? .origin : last
+    }
     switch before {
     case "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي":
       return isPlace ? .place : nil
     case "من" where kind == .withdrawal: return isPlace ? .origin : nil
-    case "الي" where kind == .deployment || kind == .withdrawal,
-      "نحو" where kind == .deployment || kind == .withdrawal,
-      "باتجاه" where kind == .deployment || kind == .withdrawal,
-      "صوب" where kind == .deployment || kind == .withdrawal:
+    case let way where Self.ways.contains(way) && (kind == .deployment || kind == .withdrawal):
       return isPlace ? .destination : nil
+    case "من" where kind == .control: return isPlace ? .place : .from
     case "الي" where kind == .handover: return .recipient
     case "علي" where kind == .attack || kind == .operation: return .target
     case "علي" where kind == .control: return isPlace ? .place : nil

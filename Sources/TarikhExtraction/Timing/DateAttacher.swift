@@ -56,6 +56,7 @@ struct DateAttacher {
     }
     shareSince(&result)
     shareAroundNouns(&result)
+    shareInDecrees(&result)
     shareInLists(&result, byClause)
     shareLeadingCircumstance(&result, byClause)
     shareWithCarrier(&result, byClause)
@@ -70,6 +71,12 @@ struct DateAttacher {
   /// «المعارضة المسلحة»، «بحسب التصريحات».
   private func canBeDated(_ position: Int) -> Bool {
     let trigger = triggers[position]
+    // «أدانت الوزارة، في بيان صدر أمس، …»: the day of the paper is the day of the words.
+    if trigger.entry.lemma == "صدر", trigger.isVerb, clauses[trigger.clause].link == .relative,
+      triggers.prefix(position).contains(where: { $0.entry.isSpeech && $0.isVerb })
+    {
+      return false
+    }
     guard trigger.entry.isSpeech, trigger.reading.form.shape == .nominal else { return true }
     if trigger.governor != nil || trigger.entry.lemma == "صدر" { return true }
     let next = trigger.clause + 1
@@ -178,6 +185,18 @@ struct DateAttacher {
         result[host] = AttachedDate(date: known.date, manner: .shared)
       default: break
       }
+    }
+  }
+
+  /// «أصدر الرئيس أمس قرارًا بتعيين …»: what a decree does is done on its day.
+  private func shareInDecrees(_ result: inout [Int: AttachedDate]) {
+    for (position, trigger) in triggers.enumerated() where position > 0 && !trigger.isVerb {
+      let host = position - 1
+      guard result[position] == nil, trigger.preposition == "ب", let known = result[host],
+        triggers[host].entry.role == .event(.decision), triggers[host].clause == trigger.clause,
+        trigger.token - triggers[host].token <= 8, commitments[host].modality == .asserted
+      else { continue }
+      result[position] = AttachedDate(date: known.date, manner: .shared)
     }
   }
 
