@@ -167,7 +167,8 @@ struct SpeechReader {
   ) -> Speaker? {
     if trigger.entry.lemma == "جاء" || trigger.entry.lemma == "ورد" || trigger.entry.lemma == "صدر"
     {
-      return finder.document(after: trigger.token, limit: limit)
+      return finder.issuerOfPaper(after: trigger.token, limit: limit)
+        ?? finder.document(after: trigger.token, limit: limit)
         ?? finder.document(before: trigger.token)
     }
     if let issuer = finder.issuer(after: trigger.token, limit: limit) { return issuer }

@@ -193,8 +193,31 @@ struct SubjectFinder {
       isAnonymous: false, mention: nil, institution: nil)
   }
 
+  /// «رئيس لجنة الأمن والدفاع النيابية كريم عليوي»: a long post, and the name that ends it.
+  private func holder(_ words: [Int]) -> Speaker? {
+    guard words.count >= 4, Self.posts.contains(context.tokens[words[0]].folded),
+      let last = words.last, words == Array(words[0]...last)
+    else { return nil }
+    var start = last - 1
+    if Self.nameParticles.contains(context.tokens[start].folded) { start -= 1 }
+    guard start > words[0] + 1 else { return nil }
+    let given = context.tokens[start].folded
+    guard !given.hasPrefix("ال"), !given.hasSuffix("ه"), !given.hasSuffix("ات"),
+      given.count >= 3, context.readings[start].isEmpty
+    else { return nil }
+    return named(start..<last + 1)
+  }
+
+  private static let posts: WordSet = [
+    "رييس", "رييسه", "مدير", "مديره", "عضو", "نايب", "امين", "قايد", "محافظ", "مسوول", "ممثل",
+    "والي", "وكيل", "مستشار", "منسق", "منسقه", "مفوض", "سفير", "عميد", "نقيب", "مندوب", "متحدث",
+    "المتحدث", "الناطق", "ناطق", "المتحدثه", "باحث", "استاذ", "خبير", "كبير", "قايمقام", "عمده",
+  ]
+  private static let nameParticles: WordSet = ["بن", "ولد", "ابو", "ابي", "عبد", "ال", "بو"]
+
   /// Words that no lexicon knows still name somebody.
   private func named(_ words: [Int]) -> Speaker? {
+    if let holder = holder(words) { return holder }
     let chosen = words.prefix(5).prefix { !isMasdar(context.tokens[$0].folded) }
     guard let first = chosen.first, let last = chosen.last else { return nil }
     let opening = context.tokens[first].folded
@@ -309,6 +332,14 @@ struct SubjectFinder {
   /// The paper that speaks: «جاء في البيان المشترك»، «البيان الصادر في …».
   func document(after token: Int, limit: Int) -> Speaker? {
     document(in: token + 1..<max(min(limit, token + 10), token + 1))
+  }
+
+  /// «جاء في بيان لوزارة الخارجية»: whose paper it is.
+  func issuerOfPaper(after token: Int, limit: Int) -> Speaker? {
+    for index in token + 1..<max(token + 1, min(limit, token + 4)) {
+      if let found = issuer(after: index, limit: limit) { return found }
+    }
+    return nil
   }
 
   func document(before token: Int) -> Speaker? {

@@ -184,7 +184,9 @@ extension RoleReader {
         mention.category != .place || mention.attributes.asActor != nil
       else { continue }
       let before = context.wordBefore(index, in: sentence).map { context.bare[$0] } ?? ""
-      let isDirect = !FunctionWords.prepositions.contains(before)
+      let isDirect =
+        index - 1 == act.token || context.entityIndex[index - 1] != nil
+        || context.dateIndex[index - 1] != nil
       guard isDirect || before == "من" || before == "علي",
         mention.attributes.proclitic == nil || mention.attributes.proclitic == .ba
       else { continue }
