@@ -69,6 +69,11 @@ struct SpeechReader {
     return last
   }
 
+  /// «…، مطالبا رئيس الوزراء بـ»: cut like a noun, it goes on with whoever spoke.
+  private func isParticipial(_ trigger: Trigger, _ clause: Clause) -> Bool {
+    clause.link == .participial && clause.verb == trigger.token
+  }
+
   /// «أدانت الوزارة، في بيان صدر أمس، …»: the issue is that of the paper in which she spoke.
   private func isIssueOfPaper(_ trigger: Trigger, _ clause: Clause) -> Bool {
     trigger.entry.lemma == "صدر" && trigger.isVerb && clause.link == .relative
@@ -97,10 +102,8 @@ struct SpeechReader {
     let limit = contentStart(after: trigger, clause: clause, in: sentence)
     var speaker: Speaker?
     var hasSubject = true
-    // «…، مطالبا رئيس الوزراء بـ»: cut like a noun, it goes on with whoever spoke.
-    let isParticipial = clause.link == .participial && clause.verb == trigger.token
     switch trigger.reading.form.shape {
-    case _ where isParticipial:
+    case _ where isParticipial(trigger, clause):
       speaker = spoken(acts, triggers) ?? lastSpeaker
       hasSubject = false
     case .nominal:

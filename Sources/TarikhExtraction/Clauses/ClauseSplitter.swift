@@ -112,8 +112,14 @@ struct ClauseSplitter {
   }
 
   private func isSpeechParticiple(_ index: Int) -> Bool {
-    if isPaper(index) { return false }
+    if isPaper(index) || hidesName(index) { return false }
     return isReadAsParticiple(index)
+  }
+
+  /// «مسؤول، مشترطا عدم كشف هويته، إن …»: a parenthesis about the source says nothing.
+  private func hidesName(_ index: Int) -> Bool {
+    guard index + 1 < sentence.upperBound else { return false }
+    return ["عدم", "حجب", "اخفاء"].contains(context.tokens[index + 1].folded)
   }
 
   /// «مذكرة تفاهم» is a paper, «مذكّرة بأن …» reminds.

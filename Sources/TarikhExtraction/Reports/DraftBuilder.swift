@@ -158,6 +158,7 @@ struct DraftBuilder {
     }
     draft.attribution?.quoted = context.quotations.span(containing: trigger.token) != nil
     draft.participants = participants(of: index, kind: kind)
+    if let act { roles.understandOwn(reading.speech[act].speaker, of: &draft) }
     let actor = draft.participants.first { $0.role == .actor }?.entity
     let attacher = QuantityAttacher(
       context: context, sentence: reading.sentence, clauses: reading.clauses, triggers: [])

@@ -26,7 +26,8 @@ extension RoleReader {
       let lemma = trigger.entry.lemma
       let place = place(of: mention)
       let isNew = !result.contains { $0.entity == mention.entity || $0.entity == place }
-      if kind == .meeting, Self.meets.contains(lemma), trigger.isVerb, stands(index, after: trigger) {
+      if kind == .meeting, Self.meets.contains(lemma), trigger.isVerb, stands(index, after: trigger)
+      {
         if lemma == "زار", let place, mention.category != .person {
           append(.place, place, mention.words, to: &result)
         } else if isNew, mention.category != .place || mention.attributes.asActor != nil {
@@ -34,7 +35,8 @@ extension RoleReader {
             .actor, mention.attributes.asActor ?? mention.entity, mention.words, to: &result)
         }
       } else if kind == .withdrawal, Self.leaves.contains(lemma), let place, isNew,
-        result.contains(where: { $0.role == .actor }) || !trigger.isVerb || mention.category != .state
+        result.contains(where: { $0.role == .actor }) || !trigger.isVerb
+          || mention.category != .state
       {
         append(.origin, place, mention.words, to: &result)
         append(.place, place, mention.words, to: &result)
@@ -58,6 +60,26 @@ extension RoleReader {
 
   private func finderPutsSubjectBefore(_ trigger: Trigger) -> Bool {
     finder.precedes(trigger.token, in: clauses[trigger.clause])
+  }
+
+  /// «تدخّلت روسيا عسكريا، ونشرت …»: the subject of the verb before goes on, where they agree.
+  func carriedOn(to trigger: Trigger) -> Speaker? {
+    guard trigger.reading.hasConjunction, !trigger.reading.form.isPassive, trigger.clause > 0,
+      trigger.entry.role != .event(.casualty)
+    else { return nil }
+    let before = clauses[trigger.clause - 1]
+    guard let verb = before.verb,
+      clauses[trigger.clause].link == before.link || before.link == .main,
+      context.bare[verb].hasSuffix("ت") == context.bare[trigger.token].hasSuffix("ت")
+    else { return nil }
+    let subject =
+      finder.precedes(verb, in: before)
+      ? finder.subject(before: verb, in: before.tokens)
+      : finder.subject(after: verb, limit: before.tokens.upperBound, acceptsNames: false)
+    guard let subject, let mention = subject.mention,
+      ![.source, .document, .outlet].contains(context.entities[mention].category)
+    else { return nil }
+    return subject
   }
 
   /// «قصف نفذته القوات»، «هجوم شنّه التنظيم»: whoever a clause behind the noun names.

@@ -77,7 +77,8 @@ extension RoleReader {
   /// الفاشر، ما أدى إلى مقتل 17».
   static func shareHappening(_ drafts: inout [ReportDraft]) {
     let acts: Set<ReportKind> = [.attack, .operation]
-    for index in drafts.indices where drafts[index].kind == .casualty || acts.contains(drafts[index].kind) {
+    for index in drafts.indices
+    where drafts[index].kind == .casualty || acts.contains(drafts[index].kind) {
       let isHarm = drafts[index].kind == .casualty
       let others = drafts.indices.filter {
         isHarm ? acts.contains(drafts[$0].kind) : drafts[$0].kind == .casualty

@@ -66,6 +66,32 @@ extension RoleReader {
     return nil
   }
 
+  /// «قال الوزير إن بلاده ستنشر …»، «نفى الجيش أن تكون قواته انسحبت»: whose they are, the speaker
+  /// says.
+  func understandOwn(_ speaker: Speaker, of draft: inout ReportDraft) {
+    guard !draft.participants.contains(where: { $0.role == .actor }), let index = speaker.mention
+    else { return }
+    let mention = context.entities[index]
+    let clause = clauses[draft.trigger.clause].tokens
+    let near = max(clause.lowerBound, draft.trigger.token - 6)...draft.trigger.token + 3
+    for place in near where place < sentence.upperBound {
+      let word = context.bare[place]
+      if Self.ownLands.contains(word), let country = mention.attributes.country {
+        return append(.actor, country, context.tokens[place].folded, to: &draft.participants)
+      }
+      guard Self.ownForces.contains(word) else { continue }
+      let isForce = [.force, .group, .coalition].contains(mention.category)
+      guard let owner = isForce ? mention.entity : mention.attributes.institution else { return }
+      return append(.actor, owner, context.tokens[place].folded, to: &draft.participants)
+    }
+  }
+
+  private static let ownLands: WordSet = ["بلاده", "بلادها", "بلادهم"]
+  private static let ownForces: WordSet = [
+    "قواته", "قواتها", "قواتهم", "وحداته", "وحداتها", "مقاتليه", "مقاتليها", "مقاتلوه", "مقاتلوها",
+    "عناصره", "عناصرها", "جنوده", "جنودها", "مسلحيه", "مسلحيها", "دفاعاته", "دفاعاتها",
+  ]
+
   private static let postures: Set<ReportKind> = [
     .withdrawal, .drawdown, .deployment, .forceLevel,
   ]

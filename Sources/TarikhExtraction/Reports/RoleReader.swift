@@ -61,7 +61,7 @@ struct RoleReader {
       }
       return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
         ?? finder.subject(before: trigger.token, in: clause.tokens)
-        ?? antecedent(of: clause)
+        ?? antecedent(of: clause) ?? carriedOn(to: trigger)
     }
     if let own = possessor(of: trigger, limit: limit) { return own }
     if let agent = agent(of: trigger) { return agent }
@@ -251,7 +251,8 @@ struct RoleReader {
       return mention.category == .base && kind == .withdrawal ? .origin : last
     }
     switch before {
-    case "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي":
+    case "في", "فوق", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي",
+      "جنوبي":
       return isPlace ? .place : nil
     case "من" where kind == .withdrawal: return isPlace ? .origin : nil
     case let way where Self.ways.contains(way) && (kind == .deployment || kind == .withdrawal):

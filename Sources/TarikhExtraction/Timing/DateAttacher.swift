@@ -49,7 +49,8 @@ struct DateAttacher {
       } else if let host = hostOfRelative(clause, before: tokens.lowerBound, byClause) {
         if result[host] == nil { result[host] = AttachedDate(date: date, manner: .own) }
       } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
-        result[follower] = AttachedDate(date: date, manner: .own)
+        let isOwn = own.contains(follower) || clauses[triggers[follower].clause].link != .coordinate
+        result[follower] = AttachedDate(date: date, manner: isOwn ? .own : .shared)
         if leading == nil, opensSentence(tokens) { leading = date }
         shareInClause(date, after: follower, own, &result)
       }
@@ -206,6 +207,13 @@ struct DateAttacher {
     let tokens = context.dates[date].tokens
     let next = own.endOfPrefix { triggers[$0].token < tokens.upperBound }
     if next < own.endIndex { return own[next] }
+    // «وفي سبتمبر 2015 تدخّلت روسيا، ونشرت …»: the day that opens the sentence holds on.
+    if own.isEmpty, opensSentence(tokens), clause + 1 < clauses.count,
+      clauses[clause + 1].link == .coordinate,
+      clauses[clause].verb.map({ tokens.upperBound <= $0 }) == true
+    {
+      return byClause[clause + 1]?.first
+    }
     guard clause + 1 < clauses.count, tokens.upperBound + 2 >= clauses[clause].tokens.upperBound
     else { return nil }
     // «قبل عشر سنوات، حيث كان يسيطر»
