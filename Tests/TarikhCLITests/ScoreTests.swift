@@ -14,7 +14,7 @@ struct `Extraction scores on the gold articles` {
     ("speaker F1", ["attribution", "f1"], 0.97),
     ("quantities F1", ["quantities", "f1"], 0.98),
     ("modality macro-F1", ["modality", "macro_f1"], 0.98),
-    ("roles F1", ["roles", "f1"], 0.75),
+    ("roles F1", ["roles", "f1"], 0.76),
   ]
 
   @Test func `dated articles stay above every floor`() throws {
@@ -26,8 +26,8 @@ struct `Extraction scores on the gold articles` {
     }
   }
 
-  /// Twelve articles of our own in the manner of other regions, annotated before the extractor
-  /// was run on them; four of them (04, 07, 10, 12) were never tuned on.
+  /// Twenty-two articles of our own in the manner of other regions, annotated before the extractor
+  /// was run on them; seven of them (04, 07, 10, 12, 14, 17, 21) were never tuned on.
   @Test func `articles of our own in other manners stay above theirs`() throws {
     let own = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Fixtures/Articles")
@@ -45,12 +45,12 @@ struct `Extraction scores on the gold articles` {
   }
 
   static let ownFloors: [(name: String, path: [String], floor: Double)] = [
-    ("events F1", ["events", "sentence+kind", "f1"], 0.93),
-    ("explicit dates F1", ["dates", "f1"], 0.81),
-    ("speaker F1", ["attribution", "f1"], 0.62),
-    ("quantities F1", ["quantities", "f1"], 0.91),
-    ("modality macro-F1", ["modality", "macro_f1"], 0.99),
-    ("roles F1", ["roles", "f1"], 0.66),
+    ("events F1", ["events", "sentence+kind", "f1"], 0.94),
+    ("explicit dates F1", ["dates", "f1"], 0.82),
+    ("speaker F1", ["attribution", "f1"], 0.83),
+    ("quantities F1", ["quantities", "f1"], 0.92),
+    ("modality accuracy", ["modality", "accuracy"], 0.99),
+    ("roles F1", ["roles", "f1"], 0.76),
   ]
 
   @Test func `undated articles are extracted, and an interval of publication is inferred`() throws {

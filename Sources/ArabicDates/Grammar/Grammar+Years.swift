@@ -40,7 +40,9 @@ extension Grammar {
   func bareYear(_ index: Int) -> Found<YearName>? {
     if let number = reader.number(index, digits: 3...4) {
       let era = era(index + 1)
-      guard number >= 1000 || era != nil else { return nil }
+      guard number >= 1000 || era != nil, era != nil || !counts(number, index + 1) else {
+        return nil
+      }
       return (
         YearName(number: number, era: era?.value, isMarked: era != nil), era?.end ?? index + 1
       )
@@ -49,6 +51,13 @@ extension Grammar {
       return nil
     }
     return (YearName(number: number, era: nil, isMarked: false), end)
+  }
+
+  /// «منذ مطلع يناير 1240 مرشحا»: a number of long ago before an accusative counts.
+  private func counts(_ number: Int, _ next: Int) -> Bool {
+    guard number < 1700, reader.tokens.indices.contains(next) else { return false }
+    let word = reader.tokens[next].folded
+    return word.count >= 4 && word.hasSuffix("ا") && !word.hasSuffix("ها") && !word.hasSuffix("ما")
   }
 
   func era(_ index: Int, isMarked: Bool = false) -> Found<Era>? {

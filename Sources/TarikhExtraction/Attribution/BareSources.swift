@@ -22,7 +22,7 @@ struct BareSources {
             speaker: speaker, hasSubject: true,
             channel: Channels.channel(in: index..<min(end, index + 14), context), isQuoted: false,
             introduction: index..<phraseEnd(from: start, to: end), isBare: true,
-            isQuotedFrom: context.bare[index] == "نقلا"))
+            isQuotedFrom: ["نقلا", "استنادا"].contains(context.bare[index])))
       }
     }
     return result

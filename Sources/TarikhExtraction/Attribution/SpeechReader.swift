@@ -69,6 +69,16 @@ struct SpeechReader {
     return last
   }
 
+  /// «…، مطالبا رئيس الوزراء بـ»: cut like a noun, it goes on with whoever spoke.
+  private func isParticipial(_ trigger: Trigger, _ clause: Clause) -> Bool {
+    clause.link == .participial && clause.verb == trigger.token
+  }
+
+  /// «أدانت الوزارة، في بيان صدر أمس، …»: the issue is that of the paper in which she spoke.
+  private func isIssueOfPaper(_ trigger: Trigger, _ clause: Clause) -> Bool {
+    trigger.entry.lemma == "صدر" && trigger.isVerb && clause.link == .relative
+  }
+
   /// «البيان المشترك» is a paper of its own; «البيان» is that of whoever spoke.
   private func isReference(_ words: [Word]) -> Bool {
     guard let first = words.first else { return false }
@@ -88,11 +98,12 @@ struct SpeechReader {
   ) -> SpeechAct? {
     guard case .speech(let kind) = trigger.entry.role else { return nil }
     let clause = clauses[trigger.clause]
+    if !acts.isEmpty, isIssueOfPaper(trigger, clause) { return nil }
     let limit = contentStart(after: trigger, clause: clause, in: sentence)
     var speaker: Speaker?
     var hasSubject = true
     switch trigger.reading.form.shape {
-    case .participle:
+    case _ where isParticipial(trigger, clause):
       speaker = spoken(acts, triggers) ?? lastSpeaker
       hasSubject = false
     case .nominal:
@@ -159,9 +170,11 @@ struct SpeechReader {
   ) -> Speaker? {
     if trigger.entry.lemma == "جاء" || trigger.entry.lemma == "ورد" || trigger.entry.lemma == "صدر"
     {
-      return finder.document(after: trigger.token, limit: limit)
+      return finder.issuerOfPaper(after: trigger.token, limit: limit)
+        ?? finder.document(after: trigger.token, limit: limit)
         ?? finder.document(before: trigger.token)
     }
+    if let issuer = finder.issuer(after: trigger.token, limit: limit) { return issuer }
     if finder.precedes(trigger.token, in: clause),
       let before = finder.subject(before: trigger.token, in: clause.tokens)
     {

@@ -48,10 +48,6 @@ struct SubjectFinder {
       }
       if let position = context.entityIndex[index] {
         let mention = context.entities[position]
-        // «أفاد بيان لوزارة الداخلية»: the body whose paper it is speaks.
-        if mention.attributes.proclitic == .lam, isPaper(words), canSpeak(mention) {
-          return Speaker(position, in: context)
-        }
         if mention.attributes.proclitic != nil { break }
         if !words.isEmpty, mention.category == .place || mention.category == .state {
           // «نقابة أطباء السودان»: the country is part of a name that no lexicon has.
@@ -85,16 +81,6 @@ struct SubjectFinder {
     guard acceptsNames else { return nil }
     return ranked(after: words, before: end) ?? named(words)
   }
-
-  /// Whether the words are a noun for something written, with an adjective or none.
-  private func isPaper(_ words: [Int]) -> Bool {
-    guard let first = words.first, words.count <= 2 else { return false }
-    return Self.papers.contains(context.bare[first])
-  }
-
-  private static let papers: WordSet = [
-    "بيان", "بلاغ", "تقرير", "رساله", "منشور", "مذكره", "تغريده", "تدوينه", "تعميم", "برقيه",
-  ]
 
   /// «مدير التوجيه المعنوي بالجيش الكويتي العميد محمد السالم»: whoever bears the rank speaks,
   /// however long his post is.
@@ -207,8 +193,31 @@ struct SubjectFinder {
       isAnonymous: false, mention: nil, institution: nil)
   }
 
+  /// «رئيس لجنة الأمن والدفاع النيابية كريم عليوي»: a long post, and the name that ends it.
+  private func holder(_ words: [Int]) -> Speaker? {
+    guard words.count >= 4, Self.posts.contains(context.tokens[words[0]].folded),
+      let last = words.last, words == Array(words[0]...last)
+    else { return nil }
+    var start = last - 1
+    if Self.nameParticles.contains(context.tokens[start].folded) { start -= 1 }
+    guard start > words[0] + 1 else { return nil }
+    let given = context.tokens[start].folded
+    guard !given.hasPrefix("ال"), !given.hasSuffix("ه"), !given.hasSuffix("ات"),
+      given.count >= 3, context.readings[start].isEmpty
+    else { return nil }
+    return named(start..<last + 1)
+  }
+
+  private static let posts: WordSet = [
+    "رييس", "رييسه", "مدير", "مديره", "عضو", "نايب", "امين", "قايد", "محافظ", "مسوول", "ممثل",
+    "والي", "وكيل", "مستشار", "منسق", "منسقه", "مفوض", "سفير", "عميد", "نقيب", "مندوب", "متحدث",
+    "المتحدث", "الناطق", "ناطق", "المتحدثه", "باحث", "استاذ", "خبير", "كبير", "قايمقام", "عمده",
+  ]
+  private static let nameParticles: WordSet = ["بن", "ولد", "ابو", "ابي", "عبد", "ال", "بو"]
+
   /// Words that no lexicon knows still name somebody.
   private func named(_ words: [Int]) -> Speaker? {
+    if let holder = holder(words) { return holder }
     let chosen = words.prefix(5).prefix { !isMasdar(context.tokens[$0].folded) }
     guard let first = chosen.first, let last = chosen.last else { return nil }
     let opening = context.tokens[first].folded
@@ -311,9 +320,38 @@ struct SubjectFinder {
     BareSources(context: context, sentence: sentence, clauses: []).introduces(token)
   }
 
+  /// Whose paper speaks: «أفاد بلاغ لوزارة الداخلية»، «ذكر بيان صادر عن الجيش».
+  func issuer(after token: Int, limit: Int) -> Speaker? {
+    guard token + 1 < limit, Self.papers.contains(context.bare[token + 1]) else { return nil }
+    for index in token + 2..<max(token + 2, min(limit, token + 7)) {
+      if FunctionWords.commas.contains(context.tokens[index].folded) { return nil }
+      guard let position = context.entityIndex[index] else { continue }
+      let mention = context.entities[position]
+      guard canSpeak(mention), mention.category != .document else { continue }
+      let before = context.bare[index - 1]
+      let isIssued = before == "عن" || before == "من" || index == token + 2
+      return mention.attributes.proclitic == .lam || isIssued
+        ? Speaker(position, in: context) : nil
+    }
+    return nil
+  }
+
+  private static let papers: WordSet = [
+    "بيان", "بلاغ", "تقرير", "مذكره", "منشور", "رساله", "تصريح", "تعميم", "خبر", "اعلان", "تغريده",
+    "تدوينه", "برقيه",
+  ]
+
   /// The paper that speaks: «جاء في البيان المشترك»، «البيان الصادر في …».
   func document(after token: Int, limit: Int) -> Speaker? {
     document(in: token + 1..<max(min(limit, token + 10), token + 1))
+  }
+
+  /// «جاء في بيان لوزارة الخارجية»: whose paper it is.
+  func issuerOfPaper(after token: Int, limit: Int) -> Speaker? {
+    for index in token + 1..<max(token + 1, min(limit, token + 4)) {
+      if let found = issuer(after: index, limit: limit) { return found }
+    }
+    return nil
   }
 
   func document(before token: Int) -> Speaker? {

@@ -113,6 +113,30 @@ struct ClauseSplitter {
   }
 
   private func isSpeechParticiple(_ index: Int) -> Bool {
+    if isPaper(index) || hidesName(index) { return false }
+    return isReadAsParticiple(index)
+  }
+
+  /// «مسؤول، مشترطا عدم كشف هويته، إن …»: a parenthesis about the source says nothing.
+  private func hidesName(_ index: Int) -> Bool {
+    guard index + 1 < sentence.upperBound else { return false }
+    return ["عدم", "حجب", "اخفاء"].contains(context.tokens[index + 1].folded)
+  }
+
+  /// «مذكرة تفاهم» is a paper, «مذكّرة بأن …» reminds.
+  private func isPaper(_ index: Int) -> Bool {
+    guard
+      context.readings[index].contains(where: {
+        !$0.isVerb && $0.form.shape != .participle
+          && ([.noun(.accord), .noun(.law), .noun(.document)] as [LexicalRole]).contains(
+            context.entry($0).role)
+      })
+    else { return false }
+    let next = index + 1 < sentence.upperBound ? context.tokens[index + 1].folded : ""
+    return !next.hasPrefix("ب") && !FunctionWords.complementizers.contains(next)
+  }
+
+  private func isReadAsParticiple(_ index: Int) -> Bool {
     context.readings[index].contains {
       $0.form.shape == .participle && context.entityIndex[index] == nil
     }

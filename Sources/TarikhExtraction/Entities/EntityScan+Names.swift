@@ -37,6 +37,8 @@ extension EntityScan {
         break
       }
     }
+    // «معالي الأمين العام»: a post follows the courtesy, not a name.
+    if let phrase = phrase(at: start), phrase.tokens.count >= 2, isPost(phrase) { return nil }
     if let phrase = phrase(at: start), phrase.reading.letters == 0, phrase.reading.proclitic == nil,
       let index = entity(of: phrase), lexicon.entries[index].category == .person
     {
@@ -48,6 +50,15 @@ extension EntityScan {
     if isApart, !isGiven { return closesWithComma(tokens) ? named(tokens) : nil }
     if isGiven || confidence == .title { return named(tokens) }
     return tokens.count >= 2 ? named(tokens) : nil
+  }
+
+  private func isPost(_ phrase: PhraseMatch) -> Bool {
+    phrase.items.contains {
+      switch $0 {
+      case .post, .office: true
+      default: false
+      }
+    }
   }
 
   /// Where a place with «بـ» or «لدى» before it ends.

@@ -17,12 +17,23 @@ struct Deduplication {
           isDropped[index] = true
           // وقّع اتفاقا بقيمة …: the figure stays with what is kept.
           if drafts[other].quantities.isEmpty { drafts[other].quantities = draft.quantities }
+          drafts[other].participants += added(draft.participants, to: drafts[other].participants)
         case .sameKeepSecond: isDropped[other] = true
         }
       }
       if !isDropped[index] { latest[family(draft.kind)] = index }
     }
     return kept(drafts, isDropped)
+  }
+
+  /// «عملية استهدفت المطار»: where it struck and whom, the second word knows.
+  private func added(_ more: [Participant], to known: [Participant]) -> [Participant] {
+    let roles = Set(known.map(\.role))
+    let entities = Set(known.map(\.entity))
+    return more.filter {
+      [.place, .target, .actor].contains($0.role) && !roles.contains($0.role)
+        && !entities.contains($0.entity)
+    }
   }
 
   private enum Sameness { case distinct, sameKeepFirst, sameKeepSecond }

@@ -58,6 +58,7 @@ struct DraftBuilder {
       roles.understandForces(of: &draft, last: &lastForce)
       drafts.append(draft)
     }
+    RoleReader.shareHappening(&drafts)
     return Deduplication(context: context, clauses: reading.clauses).unique(drafts)
   }
 
@@ -128,7 +129,7 @@ struct DraftBuilder {
         Participant(
           role: .actor, entity: act.speaker.entity,
           text: act.speaker.words ?? act.speaker.entity.rawValue)
-      ] + roles.addressees(of: act)
+      ] + roles.addressees(of: act) + roles.targets(of: act)
     if draft.commitment.modality == .denied { draft.commitment = Commitment() }
     return draft
   }
@@ -159,6 +160,7 @@ struct DraftBuilder {
     }
     draft.attribution?.quoted = context.quotations.span(containing: trigger.token) != nil
     draft.participants = participants(of: index, kind: kind)
+    if let act { roles.understandOwn(reading.speech[act].speaker, of: &draft) }
     let actor = draft.participants.first { $0.role == .actor }?.entity
     let attacher = QuantityAttacher(
       context: context, sentence: reading.sentence, clauses: reading.clauses, triggers: [])

@@ -47,34 +47,31 @@ extension RoleReader {
     }
   }
 
-  /// The other party: «الولايات المتحدة والعراق»، «مع نظيره»، «التقى الوزير قائد الجيش».
+  /// The other party: «الولايات المتحدة والعراق»، «مع نظيره».
   func addCompanion(
     of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
   ) {
-    guard kind == .agreement || kind == .meeting || kind == .operation, let first = result.first
-    else { return }
+    guard [.agreement, .meeting, .operation, .attack].contains(kind) else { return }
+    let first = result.first?.entity
+    var sides = 0
     for index in trigger.token + 1..<max(end, trigger.token + 1) {
       guard let position = context.entityIndex[index] else { continue }
       let mention = context.entities[position]
       guard index == mention.tokens.lowerBound, mention.category != .nationality else { continue }
       let before = context.wordBefore(index, in: sentence).map { context.tokens[$0].folded }
-      let isMet =
-        kind == .meeting && (mention.attributes.proclitic == .ba || isReceived(mention, trigger))
-      if mention.attributes.followsConjunction || before == "مع" || before == "بين" || isMet {
+      let isMet = kind == .meeting && mention.attributes.proclitic == .ba
+      let isParty = before == "مع" || before == "بين"
+      let isJoined = mention.attributes.followsConjunction && !result.isEmpty && kind != .attack
+      let isSecond = kind == .attack && mention.attributes.followsConjunction && sides > 0
+      if isParty || isJoined || isSecond || isMet, !isMet || first != nil {
         let speaker = Speaker(position, in: context)
-        if speaker.entity != first.entity, mention.category != .place || before == "مع" {
+        let acts = mention.category != .place || mention.attributes.asActor != nil
+        if speaker.entity != first, acts || before == "مع" {
           add(kind == .operation ? .counterparty : .actor, speaker, to: &result)
+          if isParty { sides += 1 }
         }
       }
     }
-  }
-
-  /// «استقبل الرئيس وزير الخارجية»: the object of a verb of meeting.
-  private func isReceived(_ mention: EntityMention, _ trigger: Trigger) -> Bool {
-    guard trigger.isVerb, mention.category == .person || mention.category == .office,
-      mention.attributes.proclitic == nil
-    else { return false }
-    return !FunctionWords.prepositions.contains(preposition(of: mention) ?? "")
   }
 
   /// A ministry sends and withdraws no soldiers of its own, and «سحب قواتها» are the state's

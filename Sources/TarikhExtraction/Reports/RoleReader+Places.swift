@@ -1,163 +1,98 @@
 internal import ArabicDates
 internal import TarikhModel
 
-/// Where it happens, and what else a preposition makes a name to an event.
+/// Where an event happened, where its words are not beside it.
 extension RoleReader {
-  func addPlaces(
-    of trigger: Trigger, kind: ReportKind, end: Int, to result: inout [Participant]
-  ) {
-    var lastRole: Participant.Role?
-    for index in trigger.token + 1..<max(end, trigger.token + 1) {
-      guard let position = context.entityIndex[index] else {
-        if let land = land(at: index, after: trigger, kind) {
-          append(.place, land, "البلاد", to: &result)
-          if kind == .withdrawal { append(.origin, land, "البلاد", to: &result) }
-        }
+  /// Nouns between a preposition and the name of a place: «في محافظات ديالى وكركوك».
+  private static let localities: WordSet = [
+    "محافظه", "محافظات", "محافظتي", "ولايه", "ولايات", "ولايتي", "مدينه", "مدن", "مدينتي", "بلده",
+    "بلدات", "بلدتي", "قريه", "قري", "قريتي", "ريف", "ارياف", "جبهه", "جبهات", "منطقه", "مناطق",
+    "ضواحي", "ضاحيه", "اطراف", "محيط", "جبال", "سواحل", "ساحل", "قضاء", "ناحيه", "مديريه",
+    "مديريات", "اقليم", "حي", "احياء", "مخيم", "مخيمات", "حدود", "اجواء", "سماء", "مياه", "سوق",
+    "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "داخل", "مشارف", "تخوم",
+    "شوارع", "صحراء", "باديه", "سهل", "عموم", "معظم", "كامل", "بقيه", "مركز", "مطار", "ميناء",
+  ]
+
+  /// Prepositions that put what they govern in a place by themselves.
+  private static let situating: WordSet = ["قرب", "قباله", "بالقرب", "بمحاذاه", "بمحيط", "باطراف"]
+
+  /// The preposition that governs the name at `index`, past nouns of place.
+  func preposition(before index: Int) -> Word {
+    var place = index
+    for _ in 0..<4 {
+      guard let before = context.wordBefore(place, in: sentence) else { return "" }
+      let word = context.bare[before]
+      if Self.situating.contains(word) { return "في" }
+      if Self.localities.contains(word) {
+        place = before
         continue
       }
-      let mention = context.entities[position]
-      guard index == mention.tokens.lowerBound else { continue }
-      guard let role = role(kind, preposition(of: mention), mention, lastRole) else { continue }
-      lastRole = role
-      for entity in Self.entities(mention, as: role) {
-        append(role, entity, mention.words, to: &result)
-        if role == .origin, mention.category != .base {
-          append(.place, entity, mention.words, to: &result)
-        }
-        if role == .place, kind == .withdrawal, isLeft(index, after: trigger.token) {
-          append(.origin, entity, mention.words, to: &result)
+      if word.hasPrefix("ب"), Self.localities.contains(word.dropFirst()) { return "في" }
+      if word.hasPrefix("ل"), Self.localities.contains(word.dropFirst()) { return "الي" }
+      return place == index || FunctionWords.prepositions.contains(word) ? word : ""
+    }
+    return ""
+  }
+
+  /// Kinds whose place may open the sentence: «الفاشر: قُتل …»، «وفي دير الزور، قُتل …».
+  private static let situated: Set<ReportKind> = [
+    .attack, .operation, .casualty, .control, .deployment, .withdrawal, .drawdown, .meeting,
+  ]
+
+  /// A place before a verb: in its clause, or where the sentence opens.
+  func addPlaceBefore(_ trigger: Trigger, kind: ReportKind, to result: inout [Participant]) {
+    guard Self.situated.contains(kind),
+      !result.contains(where: { [.place, .origin, .destination].contains($0.role) })
+    else { return }
+    let clause = clauses[trigger.clause].tokens
+    let near = trigger.isVerb ? max(clause.lowerBound, trigger.token - 12)..<trigger.token : 0..<0
+    let opening = sentence.lowerBound..<min(sentence.lowerBound + 4, trigger.token)
+    for index in Array(near.reversed()) + Array(opening) {
+      guard let mention = context.entity(at: index), mention.tokens.lowerBound == index,
+        let place = place(of: mention)
+      else { continue }
+      let isInside =
+        preposition(before: index) == "في" || mention.attributes.proclitic == .ba
+        || (kind != .meeting && heads(mention))
+      guard isInside else { continue }
+      append(kind == .withdrawal ? .origin : .place, place, mention.words, to: &result)
+      return
+    }
+  }
+
+  /// Whether a place stands before the colon that opens a telegram.
+  private func heads(_ mention: EntityMention) -> Bool {
+    mention.tokens.lowerBound == sentence.lowerBound
+      && mention.tokens.upperBound < sentence.upperBound
+      && context.tokens[mention.tokens.upperBound].folded == ":"
+  }
+
+  func place(of mention: EntityMention) -> EntityID? {
+    if mention.category == .nationality { return nil }
+    return mention.attributes.asPlace
+      ?? (mention.category == .place || mention.category == .base ? mention.entity : nil)
+  }
+
+  /// Harm and the act that did it happen in one place and by one hand: «قصفت القوات حيّاً في
+  /// الفاشر، ما أدى إلى مقتل 17».
+  static func shareHappening(_ drafts: inout [ReportDraft]) {
+    let acts: Set<ReportKind> = [.attack, .operation]
+    for index in drafts.indices
+    where drafts[index].kind == .casualty || acts.contains(drafts[index].kind) {
+      let isHarm = drafts[index].kind == .casualty
+      let others = drafts.indices.filter {
+        isHarm ? acts.contains(drafts[$0].kind) : drafts[$0].kind == .casualty
+      }
+      guard let other = others.min(by: { abs($0 - index) < abs($1 - index) }),
+        drafts[other].commitment.modality == drafts[index].commitment.modality
+      else { continue }
+      let roles: [Participant.Role] = isHarm ? [.place, .actor] : [.place]
+      for role in roles where !drafts[index].participants.contains(where: { $0.role == role }) {
+        let known = Set(drafts[index].participants.map(\.entity))
+        drafts[index].participants += drafts[other].participants.filter {
+          $0.role == role && !known.contains($0.entity)
         }
       }
-    }
-  }
-
-  /// What a mention is in this role; both of «البلدين».
-  private static func entities(
-    _ mention: EntityMention, as role: Participant.Role
-  ) -> [EntityID] {
-    guard isPlace(role) else {
-      let parties = mention.attributes.parties
-      return parties.isEmpty ? [mention.attributes.asActor ?? mention.entity] : parties
-    }
-    if !mention.attributes.partyPlaces.isEmpty { return mention.attributes.partyPlaces }
-    let isPlace = mention.category == .place || mention.category == .base
-    return (mention.attributes.asPlace ?? (isPlace ? mention.entity : nil)).map { [$0] } ?? []
-  }
-
-  func append(
-    _ role: Participant.Role, _ entity: EntityID, _ words: String, to result: inout [Participant]
-  ) {
-    if !result.contains(where: { $0.role == role && $0.entity == entity }) {
-      result.append(Participant(role: role, entity: entity, text: words))
-    }
-  }
-
-  private static func isPlace(_ role: Participant.Role) -> Bool {
-    role == .place || role == .origin || role == .destination
-  }
-
-  /// The preposition that governs a name, past the nouns that it completes: «من محيط طرابلس»،
-  /// «على مدينة ود مدني».
-  func preposition(of mention: EntityMention) -> Word? {
-    var place = mention.tokens.lowerBound
-    for _ in 0..<3 {
-      guard let before = context.wordBefore(place, in: sentence) else { return nil }
-      let word = context.bare[before]
-      if FunctionWords.prepositions.contains(word) || Self.directions.contains(word) { return word }
-      guard isConstruct(before) else { return nil }
-      place = before
-    }
-    return nil
-  }
-
-  /// Whether an indefinite noun stands here that the next word can complete.
-  private func isConstruct(_ index: Int) -> Bool {
-    let word = context.bare[index]
-    return context.tokens[index].kind == .word && word.count > 2 && !word.hasPrefix("ال")
-      && !context.finite[index] && context.entityIndex[index] == nil
-      && context.dateIndex[index] == nil && context.quantityIndex[index] == nil
-      && !context.readings[index].contains { $0.hasPronoun || $0.preposition != nil }
-  }
-
-  /// Whether «من» opens the phrase: «من القرى الحدودية في جنوب لبنان».
-  private func isLeft(_ index: Int, after trigger: Int) -> Bool {
-    for place in (max(trigger + 1, index - 6)..<max(index, trigger + 1)).reversed() {
-      if context.bare[place] == "من" { return true }
-      if context.finite[place] || context.tokens[place].kind != .word
-        || context.entityIndex[place] != nil
-      {
-        return false
-      }
-    }
-    return false
-  }
-
-  private static let inside: WordSet = [
-    "في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شرقي", "غربي", "شمالي", "جنوبي",
-  ]
-  private static let directions: WordSet = [
-    "باتجاه", "صوب", "نحو", "لجهه", "شرقي", "غربي", "شمالي", "جنوبي",
-  ]
-
-  /// What a name is to an event, from the preposition that governs it.
-  private func role(
-    _ kind: ReportKind, _ before: Word?, _ mention: EntityMention, _ last: Participant.Role?
-  ) -> Participant.Role? {
-    let isSite = mention.category == .place || mention.category == .base
-    let isPlace =
-      mention.attributes.asPlace != nil || isSite || !mention.attributes.partyPlaces.isEmpty
-    if mention.category == .base, kind == .withdrawal, before.map(Self.inside.contains) != true {
-      return .origin
-    }
-    if mention.attributes.followsConjunction, let last, isPlace { return last }
-    guard let before else { return role(ofObject: mention, kind) }
-    if Self.inside.contains(before) { return isPlace ? .place : nil }
-    switch before {
-    case "من" where kind == .withdrawal: return isPlace ? .origin : nil
-    case "من" where kind == .control: return isPlace && isPart(mention) ? .place : nil
-    case "الي" where kind == .handover: return .recipient
-    case "الي" where kind == .deployment: return isPlace ? .place : nil
-    case "الي", "نحو", "باتجاه", "صوب", "لجهه":
-      return isPlace && (kind == .withdrawal || kind == .deployment) ? .destination : nil
-    case "علي" where kind == .attack || kind == .operation: return .target
-    case "علي" where kind == .control: return isPlace ? .place : nil
-    case "ضد": return .target
-    default: return role(ofObject: mention, kind)
-    }
-  }
-
-  /// «مساحات واسعة من البلدين»: of land that is held.
-  private func isPart(_ mention: EntityMention) -> Bool {
-    let end = mention.tokens.lowerBound
-    return (max(sentence.lowerBound, end - 5)..<end).contains {
-      Self.lands.contains(context.bare[$0])
-    }
-  }
-
-  private static let lands: WordSet = [
-    "مساحات", "مساحه", "اجزاء", "جزء", "مناطق", "منطقه", "اراض", "اراضي", "معظم", "احياء", "قري",
-    "غالبيه", "مدن", "بلدات", "نصف", "ثلث",
-  ]
-
-  /// What a name without a preposition of place is.
-  private func role(ofObject mention: EntityMention, _ kind: ReportKind) -> Participant.Role? {
-    let isSite = mention.category == .place || mention.category == .base
-    let isPlace = mention.attributes.asPlace != nil || isSite
-    if mention.attributes.proclitic == .ba, isPlace { return .place }
-    if mention.attributes.proclitic == .lam, kind == .handover { return .recipient }
-    // «استهدفت مواقع للجيش».
-    if kind == .attack, mention.attributes.proclitic == .lam,
-      mention.category == .force || mention.category == .group
-    {
-      return .target
-    }
-    guard isSite, mention.attributes.proclitic == nil else { return nil }
-    switch kind {
-    case .withdrawal: return mention.category == .base ? .origin : nil
-    case .handover: return .object
-    // «استعاد الجيش مطار المدينة».
-    case .control: return .place
-    default: return nil
     }
   }
 }

@@ -60,6 +60,7 @@ extension RoleReader {
     }
   }
 
+  private static let coalition = EntityID(rawValue: "actor:coalition")
   private static let listens: Set<EntityCategory> = [
     .state, .force, .institution, .organization, .group, .party, .coalition, .office, .person,
     .outlet,
@@ -68,6 +69,10 @@ extension RoleReader {
   /// The missions that begin, end or become another: «إنهاء مهمة التحالف»، «تحويلها إلى شراكة».
   func addMissions(of trigger: Trigger, end: Int, to result: inout [Participant]) {
     let clause = clauses[trigger.clause]
+    // «تشكّل التحالف»: the coalition is what comes to be.
+    for actor in result where actor.role == .actor && actor.entity == Self.coalition {
+      append(.mission, actor.entity, actor.text, to: &result)
+    }
     let around = Array(trigger.token + 1..<max(end, trigger.token + 1)).prefix(12)
     let before = clause.tokens.filter { $0 < trigger.token }.suffix(trigger.isVerb ? 8 : 0)
     for index in around + before {
@@ -97,6 +102,32 @@ extension RoleReader {
     }
     return nil
   }
+
+  /// «قال الوزير إن بلاده ستنشر …»، «نفى الجيش أن تكون قواته انسحبت»: whose they are, the speaker
+  /// says.
+  func understandOwn(_ speaker: Speaker, of draft: inout ReportDraft) {
+    guard !draft.participants.contains(where: { $0.role == .actor }), let index = speaker.mention
+    else { return }
+    let mention = context.entities[index]
+    let clause = clauses[draft.trigger.clause].tokens
+    let near = max(clause.lowerBound, draft.trigger.token - 6)...draft.trigger.token + 3
+    for place in near where place < sentence.upperBound {
+      let word = context.bare[place]
+      if Self.ownLands.contains(word), let country = mention.attributes.country {
+        return append(.actor, country, context.text.letters(of: place), to: &draft.participants)
+      }
+      guard Self.ownForces.contains(word) else { continue }
+      let isForce = [.force, .group, .coalition].contains(mention.category)
+      guard let owner = isForce ? mention.entity : mention.attributes.institution else { return }
+      return append(.actor, owner, context.text.letters(of: place), to: &draft.participants)
+    }
+  }
+
+  private static let ownLands: WordSet = ["بلاده", "بلادها", "بلادهم"]
+  private static let ownForces: WordSet = [
+    "قواته", "قواتها", "قواتهم", "وحداته", "وحداتها", "مقاتليه", "مقاتليها", "مقاتلوه", "مقاتلوها",
+    "عناصره", "عناصرها", "جنوده", "جنودها", "مسلحيه", "مسلحيها", "دفاعاته", "دفاعاتها",
+  ]
 
   private static let postures: Set<ReportKind> = [
     .withdrawal, .drawdown, .deployment, .forceLevel,

@@ -16,20 +16,32 @@ struct RoleReader {
     let end = min(clause.tokens.upperBound, trigger.token + Self.reach)
     if let target = object(of: trigger, limit: end) {
       add(kind == .casualty ? .victim : .target, target, to: &result)
-    } else if let sufferer = sufferer(of: trigger, clause: clause) {
-      add(kind == .casualty ? .victim : .target, sufferer, to: &result)
-      if let attacker = attacker(after: trigger, limit: end) { add(.actor, attacker, to: &result) }
     } else if let doer = doer(of: trigger, clause: clause) {
-      let role: Participant.Role = isAffected(trigger, clause) ? .victim : .actor
+      let role = role(ofSubject: trigger, clause)
       add(role, armed(doer, of: trigger, kind), to: &result)
       addJoined(to: doer, as: role, &result)
+      if role == .target, let attacker = attacker(after: trigger, limit: end) {
+        add(.actor, attacker, to: &result)
+      }
     }
     addCompanion(of: trigger, kind: kind, end: end, to: &result)
     addPlaces(of: trigger, kind: kind, end: end, to: &result)
+    addObjects(of: trigger, kind: kind, to: &result)
+    addPlaceBefore(trigger, kind: kind, to: &result)
+    if kind == .casualty { addVictims(of: trigger, to: &result) }
+    if kind == .operation || kind == .mission { addHunted(by: trigger, to: &result) }
+    if [.deployment, .withdrawal, .handover].contains(kind) { addMoved(of: trigger, to: &result) }
+    if kind == .office { addOfficeRoles(of: trigger, to: &result) }
     if kind == .mission { addMissions(of: trigger, end: end, to: &result) }
-    if kind == .casualty { addVictims(of: trigger, end: end, to: &result) }
-    addTargets(of: trigger, kind: kind, end: end, to: &result)
     return result
+  }
+
+  /// Who is named as the subject acts, unless it came to harm or was exposed to an attack.
+  private func role(ofSubject trigger: Trigger, _ clause: Clause) -> Participant.Role {
+    if isAffected(trigger, clause) { return .victim }
+    let carrier = trigger.governor?.entry.lemma ?? trigger.entry.lemma
+    let isAttack = trigger.entry.role == .event(.attack) || trigger.entry.role == .event(.operation)
+    return isAttack && carrier == "تعرض" ? .target : .actor
   }
 
   /// Whether the subject is who came to harm.
@@ -55,9 +67,10 @@ struct RoleReader {
       }
       return finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
         ?? finder.subject(before: trigger.token, in: clause.tokens)
-        ?? antecedent(of: clause) ?? elided(trigger)
+        ?? antecedent(of: clause) ?? carriedOn(to: trigger)
     }
     if let own = possessor(of: trigger, limit: limit) { return own }
+    if let agent = agent(of: trigger) { return agent }
     guard let governor = trigger.governor else { return nil }
     switch (governor.entry.role, trigger.entry.role) {
     case (.speech(.demand), _):
@@ -86,25 +99,6 @@ struct RoleReader {
       return finder.subject(before: verb, in: parent.tokens)
     }
     return finder.subject(after: verb, limit: opener, acceptsNames: true)
-  }
-
-  /// «سيطر الجيش على البلدة وانسحب منها»: a verb without a subject goes on with the one before.
-  private func elided(_ trigger: Trigger) -> Speaker? {
-    guard trigger.clause > 0, !trigger.reading.form.isPassive, trigger.reading.form.shape == .past
-    else { return nil }
-    let before = clauses[trigger.clause - 1]
-    guard
-      clauses[trigger.clause].link == .coordinate || clauses[trigger.clause].link == before.link,
-      let verb = before.verb, !isSpeech(verb)
-    else { return nil }
-    if finder.precedes(verb, in: before) {
-      return finder.subject(before: verb, in: before.tokens)
-    }
-    return finder.subject(after: verb, limit: before.tokens.upperBound, acceptsNames: true)
-  }
-
-  private func isSpeech(_ verb: Int) -> Bool {
-    context.readings[verb].contains { $0.isVerb && context.entry($0).isSpeech }
   }
 
   /// «طلبت النيجر من الجيش الألماني مغادرة …»: the one asked is to do it.
@@ -166,7 +160,7 @@ struct RoleReader {
       let word = context.bare[index]
       if FunctionWords.prepositions.contains(word)
         || FunctionWords.prepositions.contains(context.tokens[index].folded)
-        || FunctionWords.commas.contains(word) || isAgainst(word)
+        || FunctionWords.commas.contains(word) || isHunt(word)
       {
         return nil
       }
@@ -194,6 +188,11 @@ struct RoleReader {
     let participant = Participant(role: role, entity: speaker.entity, text: text)
     if !result.contains(where: { $0.role == role && $0.entity == participant.entity }) {
       result.append(participant)
+    }
+    // «الطرفان»: both.
+    guard let mention = speaker.mention else { return }
+    for party in context.entities[mention].attributes.parties {
+      append(role, party, text, to: &result)
     }
   }
 }

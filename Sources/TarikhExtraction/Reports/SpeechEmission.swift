@@ -57,6 +57,12 @@ struct SpeechEmission {
       // «البيان المشترك الصادر في …»: a document's own date.
       return reading.dates[index]?.manner == .own
     }
+    // «رحّب بإعلان الحكومة، يوم الأحد، …»: an act with its own day.
+    if act.kind == .announcement, act.hasSubject, reading.dates[index]?.manner == .own,
+      trigger.governor?.entry.isSpeech == true
+    {
+      return true
+    }
     if let governor = trigger.governor {
       switch governor.entry.role {
       case .plan, .light, .aspect, .expectation, .obligation: return true

@@ -49,7 +49,8 @@ struct DateAttacher {
       } else if let host = hostOfRelative(clause, before: tokens.lowerBound, byClause) {
         if result[host] == nil { result[host] = AttachedDate(date: date, manner: .own) }
       } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
-        result[follower] = AttachedDate(date: date, manner: .own)
+        let isOwn = own.contains(follower) || clauses[triggers[follower].clause].link != .coordinate
+        result[follower] = AttachedDate(date: date, manner: isOwn ? .own : .shared)
         if leading == nil, opensSentence(tokens) { leading = date }
         shareInClause(date, after: follower, own, &result)
       } else if leading == nil, headsSentence(tokens) {
@@ -58,6 +59,7 @@ struct DateAttacher {
     }
     shareSince(&result)
     shareAroundNouns(&result)
+    shareInDecrees(&result)
     shareInLists(&result, byClause)
     shareLeadingCircumstance(&result, byClause)
     shareWithCarrier(&result, byClause)
@@ -72,6 +74,12 @@ struct DateAttacher {
   /// «المعارضة المسلحة»، «بحسب التصريحات».
   private func canBeDated(_ position: Int) -> Bool {
     let trigger = triggers[position]
+    // «أدانت الوزارة، في بيان صدر أمس، …»: the day of the paper is the day of the words.
+    if trigger.entry.lemma == "صدر", trigger.isVerb, clauses[trigger.clause].link == .relative,
+      triggers.prefix(position).contains(where: { $0.entry.isSpeech && $0.isVerb })
+    {
+      return false
+    }
     guard trigger.entry.isSpeech, trigger.reading.form.shape == .nominal else { return true }
     if trigger.governor != nil || trigger.entry.lemma == "صدر" { return true }
     let next = trigger.clause + 1
@@ -183,12 +191,31 @@ struct DateAttacher {
     }
   }
 
+  /// «أصدر الرئيس أمس قرارًا بتعيين …»: what a decree does is done on its day.
+  private func shareInDecrees(_ result: inout [Int: AttachedDate]) {
+    for (position, trigger) in triggers.enumerated() where position > 0 && !trigger.isVerb {
+      let host = position - 1
+      guard result[position] == nil, trigger.preposition == "ب", let known = result[host],
+        triggers[host].entry.role == .event(.decision), triggers[host].clause == trigger.clause,
+        trigger.token - triggers[host].token <= 8, commitments[host].modality == .asserted
+      else { continue }
+      result[position] = AttachedDate(date: known.date, manner: .shared)
+    }
+  }
+
   private func follower(
     of date: Int, _ clause: Int, _ own: [Int], _ byClause: [Int: [Int]]
   ) -> Int? {
     let tokens = context.dates[date].tokens
     let next = own.endOfPrefix { triggers[$0].token < tokens.upperBound }
     if next < own.endIndex { return own[next] }
+    // «وفي سبتمبر 2015 تدخّلت روسيا، ونشرت …»: the day that opens the sentence holds on.
+    if own.isEmpty, opensSentence(tokens), clause + 1 < clauses.count,
+      clauses[clause + 1].link == .coordinate,
+      clauses[clause].verb.map({ tokens.upperBound <= $0 }) == true
+    {
+      return byClause[clause + 1]?.first
+    }
     guard clause + 1 < clauses.count, tokens.upperBound + 2 >= clauses[clause].tokens.upperBound
     else { return nil }
     // «قبل عشر سنوات، حيث كان يسيطر»

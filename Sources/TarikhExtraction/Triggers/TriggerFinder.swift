@@ -34,7 +34,23 @@ struct TriggerFinder {
       }
     }
     let carriers = Set(triggers.compactMap { $0.entry.isEvent ? $0.governor?.token : nil })
-    return triggers.filter { !(carriers.contains($0.token) && isAlsoAspect($0)) }
+    return withoutDoubles(triggers.filter { !(carriers.contains($0.token) && isAlsoAspect($0)) })
+  }
+
+  /// «وصول تعزيزات»، «توقيع ثلاث اتفاقيات»: two nouns in construct name one event.
+  private func withoutDoubles(_ triggers: [Trigger]) -> [Trigger] {
+    var result: [Trigger] = []
+    for trigger in triggers {
+      if let last = result.last, last.entry.isEvent, !last.isVerb, !trigger.isVerb,
+        last.entry.role == trigger.entry.role, last.entry.role != .event(.casualty),
+        trigger.reading.preposition == nil, !trigger.reading.hasConjunction,
+        (last.token + 1..<trigger.token).allSatisfy({ context.quantityIndex[$0] != nil })
+      {
+        continue
+      }
+      result.append(trigger)
+    }
+    return result
   }
 
   /// بدأ carries the reduction in بدأ الجيش في تقليص مهمته; it is no beginning of a mission.
