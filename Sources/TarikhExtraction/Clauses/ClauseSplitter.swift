@@ -113,15 +113,16 @@ struct ClauseSplitter {
   }
 
   private func isSpeechParticiple(_ index: Int) -> Bool {
-    if isPaper(index) || hidesName(index) { return false }
-    return isReadAsParticiple(index)
+    isReadAsParticiple(index) && !isPaper(index) && !hidesName(index)
   }
 
   /// «مسؤول، مشترطا عدم كشف هويته، إن …»: a parenthesis about the source says nothing.
   private func hidesName(_ index: Int) -> Bool {
     guard index + 1 < sentence.upperBound else { return false }
-    return ["عدم", "حجب", "اخفاء"].contains(context.tokens[index + 1].folded)
+    return Self.hidings.contains(context.tokens[index + 1].folded)
   }
+
+  private static let hidings: WordSet = ["عدم", "حجب", "اخفاء"]
 
   /// «مذكرة تفاهم» is a paper, «مذكّرة بأن …» reminds.
   private func isPaper(_ index: Int) -> Bool {

@@ -45,9 +45,12 @@ struct CommitmentReader {
   /// Whether a noun of absence stands before it, as in عدم الانسحاب.
   private func isNegatedNoun(_ token: Int) -> Bool {
     (max(sentence.lowerBound, token - 2)..<token).contains {
-      ["عدم", "بعدم", "لعدم", "دون", "بدون"].contains(context.tokens[$0].folded)
+      Self.absences.contains(context.tokens[$0].folded)
     }
   }
+
+  private static let absences: WordSet = ["عدم", "بعدم", "لعدم", "دون", "بدون"]
+  private static let perhaps: WordSet = ["ربما", "لعل", "يحتمل"]
 
   /// «لن يتجاوز العدد 500»، «سيبلغ 2000»: the verb belongs to the comparison.
   private func isFigureToCome(_ trigger: Trigger) -> Bool {
@@ -81,7 +84,7 @@ struct CommitmentReader {
       }
       if index == token - 1, word == "سوف" { result.modality = .planned }
       if word == "قد", reading.form.shape == .present { result.modality = .possible }
-      if word == "ربما" || word == "لعل" || word == "يحتمل" { result.modality = .possible }
+      if Self.perhaps.contains(word) { result.modality = .possible }
       if FunctionWords.auxiliaries.contains(word), word.hasSuffix("زال") || word.hasSuffix("زالت") {
         result.aspect = .ongoing
       }

@@ -83,8 +83,10 @@ struct TriggerFinder {
       guard entry.isSpeech || entry.isEvent else { continue }
       guard isUsable(reading, at: index, opening: clause) else { continue }
       // «الاحتلال» by itself is what many papers call Israel; «ما تبقى من» is a rest.
-      if entry.lemma == "احتل", !reading.isVerb, reading.isDefinite { continue }
-      if entry.lemma == "بقي", index > sentence.lowerBound, context.bare[index - 1] == "ما" {
+      if !reading.isVerb, reading.isDefinite, entry.lemma == "احتل" { continue }
+      if entry.isEvent, entry.lemma == Self.rest, index > sentence.lowerBound,
+        context.bare[index - 1] == "ما"
+      {
         continue
       }
       guard isKnown(entry, at: index) || isSatisfied(entry, reading, at: index, in: reach) else {
@@ -100,6 +102,8 @@ struct TriggerFinder {
       preposition: preposition(of: best.reading, at: index),
       isAnaphoric: isAnaphoric(index), governor: nil, outer: nil)
   }
+
+  private static let rest: Word = "بقي"
 
   /// تلك العمليات: what sort of operations was said before.
   private func isKnown(_ entry: LexicalEntry, at index: Int) -> Bool {
