@@ -3,7 +3,7 @@ internal import TarikhModel
 
 /// By whose hand others come to harm.
 extension RoleReader {
-  /// «لهجمات متكررة من فصائل مسلحة»: who stands behind «من», or «على يد».
+  /// «لهجمات متكررة من فصائل مسلحة»: who stands behind «من».
   func attacker(after trigger: Trigger, limit: Int) -> Speaker? {
     for index in trigger.token + 1..<max(trigger.token + 1, min(limit, trigger.token + 7)) {
       if context.finite[index] || context.tokens[index].kind == .punctuation { return nil }
