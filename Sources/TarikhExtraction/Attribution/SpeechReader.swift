@@ -185,11 +185,6 @@ struct SpeechReader {
     {
       return unnamed
     }
-    if let topic = finder.subject(before: trigger.token, in: clause.tokens) == nil
-      ? finder.topic(before: trigger.token) : nil
-    {
-      return topic
-    }
     let after = finder.subject(after: trigger.token, limit: limit, acceptsNames: true)
     if let mention = after?.mention, !acts.isEmpty, trigger.reading.hasConjunction,
       Self.addressing.contains(trigger.entry.lemma), isAddressed(mention)

@@ -258,18 +258,6 @@ struct SubjectFinder {
     return nil
   }
 
-  /// «أما المعارضة فقالت»: what «أما» brings up speaks, in the lexicon or not.
-  func topic(before token: Int) -> Speaker? {
-    guard context.tokens[token].folded.first == "ف",
-      let opener = (max(sentence.lowerBound, token - 7)..<token).last(where: {
-        Self.topicParticles.contains(context.bare[$0])
-      }), (2...6).contains(token - opener)
-    else { return nil }
-    return named(opener + 1..<token)
-  }
-
-  private static let topicParticles: WordSet = ["اما"]
-
   /// Whether the subject stands before the verb: after an auxiliary, after "that", or touching it.
   func precedes(_ token: Int, in clause: Clause) -> Bool {
     if clause.link == .complement,

@@ -70,8 +70,8 @@ enum FunctionWords {
   static let disclosures: WordSet = [
     "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "الاعلان", "التصريح", "ايراد",
   ]
-  /// What is disclosed or kept back of a source.
-  static let names: [Word] = ["اسم", "هوي", "هويت", "هويه", "اسماي", "باسم"]
+  /// How what is disclosed or kept back of a source begins.
+  static let names: [Word] = ["اسم", "هوي", "باسم"]
   /// Pronouns of those whose name it is.
   static let nameOwners: [Word] = ["ه", "ها", "هم", "هما", "هن"]
   static let openQuotes: WordSet = ["«", "“", "\"", "„"]

@@ -1,9 +1,6 @@
 internal import ArabicDates
 
 extension ArticleContext {
-  /// The classes of the nouns and names at a token.
-  func classes(at index: Int) -> NounClasses { classes[index] }
-
   /// Works the classes of every token out once; triggers look at their neighbours again and again.
   func findClasses() -> [NounClasses] {
     tokens.indices.map { index in
