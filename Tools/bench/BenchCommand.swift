@@ -6,6 +6,8 @@ struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tarikh-bench",
     abstract: "Measure Tarikh: its stages, or the log on the workload of its peers.",
-    subcommands: [StageBench.self, LogBench.self, Soak.self, TextBench.self, Fuzz.self],
+    subcommands: [
+      StageBench.self, LogBench.self, SupplyBench.self, Soak.self, TextBench.self, Fuzz.self,
+    ],
     defaultSubcommand: StageBench.self)
 }

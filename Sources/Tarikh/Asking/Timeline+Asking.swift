@@ -21,6 +21,13 @@ extension Timeline {
     try QueryEngine(log: log, views: views).history(query)
   }
 
+  /// Runs `body` on the recorded facts of one snapshot: for questions by the thousand.
+  public func facts<Answer>(
+    _ body: (inout FactReader) throws(ViewError) -> Answer
+  ) throws(QueryError) -> Answer {
+    try QueryEngine(log: log, views: views).facts(body)
+  }
+
   /// The articles as they stood at a position of the log.
   public func articles(_ asOf: AsOf) throws(QueryError) -> ArticlesAnswer {
     try QueryEngine(log: log, views: views).articles(asOf)

@@ -2,17 +2,17 @@
 ///
 /// Writes into room that is there already: asking an array to grow for each field would take
 /// longer than the field.
-struct ByteWriter {
+package struct ByteWriter {
   private var room: [UInt8]
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init(capacity: Int = 64) { room = [UInt8](repeating: 0, count: capacity) }
+  package init(capacity: Int = 64) { room = [UInt8](repeating: 0, count: capacity) }
 
   /// What was written; nothing is copied where the capacity was exact.
-  var bytes: [UInt8] { count == room.count ? room : Array(room[..<count]) }
+  package var bytes: [UInt8] { count == room.count ? room : Array(room[..<count]) }
 
   /// What was written, where it lies.
-  var written: RawSpan {
+  package var written: RawSpan {
     @_lifetime(borrow self)
     borrowing get { room.span.bytes.extracting(first: count) }
   }
@@ -20,7 +20,7 @@ struct ByteWriter {
   /// Begins anew in the room that is there.
   mutating func removeAll() { count = 0 }
 
-  mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+  package mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
     reserve(MemoryLayout<Number>.size)
     let place = count
     var span = room.mutableSpan
@@ -41,7 +41,7 @@ struct ByteWriter {
     append(id.low.byteSwapped)
   }
 
-  mutating func append(contentsOf bytes: RawSpan) {
+  package mutating func append(contentsOf bytes: RawSpan) {
     reserve(bytes.byteCount)
     let place = count..<count + bytes.byteCount
     // Sliced, so that the place is checked.
@@ -53,9 +53,9 @@ struct ByteWriter {
     count = place.upperBound
   }
 
-  mutating func append(contentsOf bytes: [UInt8]) { append(contentsOf: bytes.span.bytes) }
+  package mutating func append(contentsOf bytes: [UInt8]) { append(contentsOf: bytes.span.bytes) }
 
-  mutating func append(contentsOf text: String.UTF8View) {
+  package mutating func append(contentsOf text: String.UTF8View) {
     append(contentsOf: text.span.bytes)
   }
 

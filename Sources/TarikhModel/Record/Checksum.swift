@@ -34,4 +34,17 @@ package enum Checksum {
     let seed = key.withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, 0) }
     return value.withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }
   }
+
+  /// Hashes a value, seeded with the hash of its key, which is seeded with that of its table.
+  ///
+  /// - Complexity: O(*n*) in the bytes of both.
+  package static func of(_ value: RawSpan, under key: RawSpan, in table: UInt64) -> UInt64 {
+    let seed = key.withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, table) }
+    return value.withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }
+  }
+
+  /// What stands for a table in the checksums of its rows.
+  package static func seed(of table: String) -> UInt64 {
+    Array(table.utf8).span.bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+  }
 }

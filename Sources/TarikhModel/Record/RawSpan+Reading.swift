@@ -1,7 +1,7 @@
 /// Numbers and text of a record, read where they lie: every read is checked against the end.
 extension RawSpan {
   /// The little-endian number at `offset`, or `nil` where the bytes end before it does.
-  func number<Number: FixedWidthInteger & BitwiseCopyable>(
+  package func number<Number: FixedWidthInteger & BitwiseCopyable>(
     at offset: Int, as type: Number.Type = Number.self
   ) -> Number? {
     guard offset >= 0, offset <= byteCount - MemoryLayout<Number>.size else { return nil }
@@ -28,7 +28,7 @@ extension RawSpan {
 
   /// `count` bytes from `offset`, or `nil` where the span has no such part.
   @_lifetime(copy self)
-  func part(at offset: Int, count: Int) -> RawSpan? {
+  package func part(at offset: Int, count: Int) -> RawSpan? {
     guard offset >= 0, count >= 0, offset <= byteCount, count <= byteCount - offset else {
       return nil
     }

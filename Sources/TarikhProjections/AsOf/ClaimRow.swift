@@ -11,8 +11,11 @@ struct ClaimRow: Hashable, Sendable {
   var source: ClaimSource
   var isFact: Bool
 
-  static func prefix(_ subject: EntityID?, _ attribute: String?) -> ViewKey {
-    var key = ViewKey(.claim)
+  /// The rows of a sort that concern a subject, or all; and of those an attribute, or all.
+  static func prefix(
+    of space: RowSpace, _ subject: EntityID?, _ attribute: String?
+  ) -> ViewKey {
+    var key = ViewKey(space)
     if let subject {
       key = key.adding(subject.rawValue)
       if let attribute { key = key.adding(attribute) }
@@ -21,7 +24,7 @@ struct ClaimRow: Hashable, Sendable {
   }
 
   func key(number: Int) -> [UInt8] {
-    ClaimRow.prefix(claim.subject, claim.attribute).adding(claim.scope?.rawValue ?? "")
+    ClaimRow.prefix(of: .claim, claim.subject, claim.attribute).adding(claim.scope?.rawValue ?? "")
       .adding(identity.root).adding(identity.from).adding(UInt64(number)).bytes
   }
 
@@ -37,17 +40,19 @@ struct ClaimRow: Hashable, Sendable {
           source: ClaimSource(report.attribution), isFact: false)
       }
     }
-    if let fact = words.fact {
-      rows.append(
-        ClaimRow(
-          identity: identity, claim: .claim(of: fact), modality: .asserted, time: RowTime(fact),
-          source: ClaimSource(nil), isFact: true))
-    }
+    if let fact = words.fact { return [FactRow(identity: identity, fact: fact).row] }
     return rows.enumerated().map { ViewRow(key: $1.key(number: $0), value: $1.encoded) }
   }
 }
 
 extension ClaimRow {
+  /// The claim of a recorded fact, which speaks for itself.
+  init(_ row: FactRow) {
+    self.init(
+      identity: row.identity, claim: .claim(of: row.fact), modality: .asserted,
+      time: RowTime(row.fact), source: ClaimSource(nil), isFact: true)
+  }
+
   /// All but the ending, which the ledger writes.
   var encoded: [UInt8] {
     var writer = RowWriter()
@@ -61,7 +66,6 @@ extension ClaimRow {
     writer.write(modality.rawValue)
     writer.write(time) { $0.write($1) }
     writer.write(source)
-    writer.write(isFact)
     return writer.bytes
   }
 
@@ -72,7 +76,7 @@ extension ClaimRow {
     modality = try reader.named(Modality.self)
     time = try reader.optional { (reader) throws(ViewError) in try reader.time() }
     source = try reader.source()
-    isFact = try reader.flag()
+    isFact = false
   }
 }
 

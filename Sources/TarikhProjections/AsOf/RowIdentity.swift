@@ -17,6 +17,18 @@ struct RowIdentity: Hashable, Sendable {
     return position < ending.position
   }
 
+  init(
+    ending: ReportVersion.Ending?, from: Position, root: Position, rootAddress: EventAddress,
+    content: Position, contentAddress: EventAddress
+  ) {
+    self.ending = ending
+    self.from = from
+    self.root = root
+    self.rootAddress = rootAddress
+    self.content = content
+    self.contentAddress = contentAddress
+  }
+
   init(_ words: Ledger.VersionedContent) {
     ending = words.version.ending
     from = words.version.from

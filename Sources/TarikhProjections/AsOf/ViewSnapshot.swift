@@ -4,14 +4,14 @@ internal import TarikhModel
 
 /// One snapshot of a view, and what filters need of it.
 struct ViewSnapshot {
-  let table: Table
+  let table: RowTable
   let viewPosition: Position
   /// The position known at.
   let position: Position
   let asOf: AsOf
   private var articles: [StreamName: ArticleView?] = [:]
 
-  init(table: Table, viewPosition: Position, position: Position, asOf: AsOf) {
+  init(table: RowTable, viewPosition: Position, position: Position, asOf: AsOf) {
     self.table = table
     self.viewPosition = viewPosition
     self.position = position

@@ -7,7 +7,7 @@ public struct ArticlesProjection: Projection {
   public static let name = "articles"
 
   public var name: String { ArticlesProjection.name }
-  public let version: UInt32 = 1
+  public let version: UInt32 = 2
   private let ledger = Ledger(keepsReports: false, rows: { _ in [] })
 
   public init() {}

@@ -6,7 +6,7 @@ public struct StateProjection: Projection {
   public static let name = "state"
 
   public var name: String { StateProjection.name }
-  public let version: UInt32 = 1
+  public let version: UInt32 = 2
   private let ledger = Ledger(keepsReports: true, rows: ClaimRow.rows(of:))
 
   public init() {}

@@ -6,7 +6,7 @@ public struct TimelineProjection: Projection {
   public static let name = "timeline"
 
   public var name: String { TimelineProjection.name }
-  public let version: UInt32 = 1
+  public let version: UInt32 = 2
   private let ledger = Ledger(keepsReports: true, rows: ReportRow.rows(of:))
 
   public init() {}

@@ -13,6 +13,15 @@ struct ChainEvent: Hashable, Sendable {
   enum Role: UInt8, Hashable, Sendable {
     case report = 1
     case fact, correction, retraction
+
+    var type: EventType {
+      switch self {
+      case .report: .reported
+      case .fact: .fact
+      case .correction: .corrected
+      case .retraction: .retracted
+      }
+    }
   }
 
   static func prefix(root: Position) -> ViewKey { ViewKey(.chain).adding(root) }
@@ -31,6 +40,23 @@ struct ChainEvent: Hashable, Sendable {
 }
 
 extension ChainEvent {
+  /// The root that a report or fact is; of an erased one nobody can say on what it depended.
+  init?(root event: Event) {
+    let role: Role
+    var depends = false
+    switch event.payload {
+    case .reported(let report):
+      role = .report
+      depends = report.when?.dependsOnPublication ?? false
+    case .fact, .erased(.fact, _): role = .fact
+    case .erased(.reported, _): role = .report
+    default: return nil
+    }
+    self.init(
+      position: event.position, address: event.address, role: role, target: .zero,
+      dependsOnPublication: depends)
+  }
+
   init(decoding bytes: [UInt8]) throws(ViewError) {
     var reader = RowReader(bytes)
     position = try reader.position()

@@ -2,23 +2,11 @@ internal import LMDB
 internal import TarikhModel
 
 extension Ledger {
-  /// A report or fact begins its chain.
-  func start(
-    _ event: Event, _ role: ChainEvent.Role, dependsOnPublication: Bool, _ view: View,
-    _ transaction: inout WriteTransaction
-  ) throws(ViewError) {
-    let root = ChainEvent(
-      position: event.position, address: event.address, role: role, target: .zero,
-      dependsOnPublication: dependsOnPublication)
-    try add(root, event, to: event.position, view, &transaction)
-    try openFirst(root, event, view, &transaction)
-  }
-
   func correct(
     _ event: Event, _ target: EventAddress, _ report: Report, _ view: View,
     _ transaction: inout WriteTransaction
   ) throws(ViewError) {
-    guard let entry = try entry(at: target, view, &transaction) else {
+    guard let entry = try entry(at: target, before: event.position, view, &transaction) else {
       return try ignore(event, .noTarget, view, &transaction)
     }
     guard entry.type == .reported || entry.type == .corrected else {
@@ -38,7 +26,7 @@ extension Ledger {
   func retract(
     _ event: Event, _ target: EventAddress, _ view: View, _ transaction: inout WriteTransaction
   ) throws(ViewError) {
-    guard let entry = try entry(at: target, view, &transaction) else {
+    guard let entry = try entry(at: target, before: event.position, view, &transaction) else {
       return try ignore(event, .noTarget, view, &transaction)
     }
     guard entry.type != .articleReceived && entry.type != .redacted else {
@@ -61,8 +49,22 @@ extension Ledger {
     _ link: ChainEvent, _ event: Event, to root: Position, _ view: View,
     _ transaction: inout WriteTransaction
   ) throws(ViewError) {
+    try keepRoot(root, view, &transaction)
     try index(event, .chain(root: root), view, &transaction)
     try view.put(link.encoded, forKey: link.key(root: root).bytes, in: &transaction)
+  }
+
+  /// The first change of a report or fact makes a chain of it.
+  private func keepRoot(
+    _ position: Position, _ view: View, _ transaction: inout WriteTransaction
+  ) throws(ViewError) {
+    guard try first(of: position, view, &transaction) == nil,
+      let event = try view.event(at: position), let root = ChainEvent(root: event)
+    else { return }
+    let entry = EventEntry(
+      position: position, type: root.role.type, owner: .chain(root: position))
+    try view.put(entry.encoded, forKey: EventEntry.key(event.address).bytes, in: &transaction)
+    try view.put(root.encoded, forKey: root.key(root: position).bytes, in: &transaction)
   }
 
   private func first(
@@ -73,6 +75,7 @@ extension Ledger {
     return try ChainEvent(decoding: bytes)
   }
 
+  /// A report or fact and all that changed it; nothing where it is erased and nothing did.
   func chain(
     _ root: Position, _ view: View, _ transaction: inout WriteTransaction
   ) throws(ViewError) -> [ChainEvent] {
@@ -81,6 +84,8 @@ extension Ledger {
     for row in try view.rows(withPrefix: prefix, in: transaction) {
       chain.append(try ChainEvent(decoding: row.value))
     }
-    return chain
+    guard chain.isEmpty, let event = try view.event(at: root) else { return chain }
+    if case .erased = event.payload { return [] }
+    return ChainEvent(root: event).map { [$0] } ?? []
   }
 }

@@ -20,22 +20,24 @@ extension Ledger {
 
   /// Takes back all that the event at `address` did.
   func erase(
-    _ address: EventAddress, _ view: View, _ transaction: inout WriteTransaction
+    _ address: EventAddress, before position: Position, _ view: View,
+    _ transaction: inout WriteTransaction
   ) throws(ViewError) {
-    guard let entry = try entry(at: address, view, &transaction) else { return }
+    guard let entry = try entry(at: address, before: position, view, &transaction) else { return }
     if entry.type != .articleReceived { try disown(entry, address, view, &transaction) }
     let ignored = ViewKey(.ignored).adding(entry.position).bytes
     try view.delete(ignored, in: &transaction)
     try noteErased(entry.position, entry.type, view, &transaction)
     switch entry.owner {
     case .none: break
-    case .chain(let root): try erase(entry.position, from: root, view, &transaction)
+    case .chain(let root):
+      try erase(entry.position, at: address, from: root, view, &transaction)
     case .article(let stream): try erase(entry.position, from: stream, view, &transaction)
     }
   }
 
   private func erase(
-    _ position: Position, from root: Position, _ view: View,
+    _ position: Position, at address: EventAddress, from root: Position, _ view: View,
     _ transaction: inout WriteTransaction
   ) throws(ViewError) {
     let chain = try chain(root, view, &transaction)
@@ -50,10 +52,9 @@ extension Ledger {
         try disown(link.position, link.address, link.role.type, view, &transaction)
       }
     }
-    if let first = chain.first,
-      !chain.contains(where: { $0.dependsOnPublication && kept.contains($0.position) })
-    {
-      let key = Ledger.dependents(first.address.stream).adding(root).bytes
+    if !chain.contains(where: { $0.dependsOnPublication && kept.contains($0.position) }) {
+      let stream = chain.first?.address.stream ?? address.stream
+      let key = Ledger.dependents(stream).adding(root).bytes
       try view.delete(key, in: &transaction)
     }
     try rewrite(root, fresh: nil, keepsVersions: true, view, &transaction)
@@ -106,16 +107,5 @@ extension Ledger {
   ) throws(ViewError) {
     guard keepsReports, type == .reported || type == .corrected else { return }
     try view.put([], forKey: ViewKey(.erased).adding(position).bytes, in: &transaction)
-  }
-}
-
-extension ChainEvent.Role {
-  fileprivate var type: EventType {
-    switch self {
-    case .report: .reported
-    case .fact: .fact
-    case .correction: .corrected
-    case .retraction: .retracted
-    }
   }
 }

@@ -42,11 +42,8 @@ struct Ledger: Sendable {
     switch event.payload {
     case .articleReceived(let article):
       try receive(event, article, view, &transaction)
-    case .reported(let report):
-      let depends = report.when?.dependsOnPublication ?? false
-      try start(event, .report, dependsOnPublication: depends, view, &transaction)
-    case .fact:
-      try start(event, .fact, dependsOnPublication: false, view, &transaction)
+    case .reported, .fact:
+      if let root = ChainEvent(root: event) { try openFirst(root, event, view, &transaction) }
     case .corrected(let target, let report, _):
       try correct(event, target, report, view, &transaction)
     case .retracted(let target, _):
@@ -55,7 +52,7 @@ struct Ledger: Sendable {
       try redate(event, publication, view, &transaction)
     case .redacted(let target, _):
       try index(event, .none, view, &transaction)
-      try erase(target, view, &transaction)
+      try erase(target, before: event.position, view, &transaction)
     case .erased(let type, _):
       try takeErased(event, type, view, &transaction)
     }
@@ -91,11 +88,22 @@ struct Ledger: Sendable {
     try view.put(writer.bytes, forKey: key, in: &transaction)
   }
 
+  /// What the event at `address` is and belongs to; `nil` where it was not there before
+  /// `position`.
+  ///
+  /// A report or fact that nothing has changed yet has no entry: the log knows it.
   func entry(
-    at address: EventAddress, _ view: View, _ transaction: inout WriteTransaction
+    at address: EventAddress, before position: Position, _ view: View,
+    _ transaction: inout WriteTransaction
   ) throws(ViewError) -> EventEntry? {
     let key = EventEntry.key(address).bytes
-    guard let bytes = try view.value(forKey: key, in: transaction) else { return nil }
-    return try EventEntry(decoding: bytes)
+    if let bytes = try view.value(forKey: key, in: transaction) {
+      return try EventEntry(decoding: bytes)
+    }
+    guard keepsReports, let event = try view.event(at: address), event.position < position,
+      let root = ChainEvent(root: event)
+    else { return nil }
+    return EventEntry(
+      position: root.position, type: root.role.type, owner: .chain(root: root.position))
   }
 }

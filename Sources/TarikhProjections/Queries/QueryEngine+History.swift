@@ -13,13 +13,10 @@ extension QueryEngine {
       (snapshot, footing, transaction) throws(ViewError) in
       var tally = LeftOutTally()
       var found: [(row: ClaimRow, article: ArticleView?)] = []
-      let prefix = ClaimRow.prefix(query.subject, query.attribute).bytes
-      let table = snapshot.table
-      try table.forEachRow(withPrefix: prefix, in: transaction) { (stored) throws(ViewError) in
-        let row = try ClaimRow(decoding: stored.value)
-        guard row.concerns(query.subject, query.attribute),
-          row.identity.from <= snapshot.position
-        else { return }
+      try snapshot.table.forEachClaim(
+        of: query.subject, query.attribute, in: transaction
+      ) { (row) throws(ViewError) in
+        guard row.identity.from <= snapshot.position else { return }
         let article = try snapshot.article(of: row.identity.rootAddress.stream, in: transaction)
         if let obstacle = snapshot.obstacle(row.source, article) {
           tally.leaveOut(row.identity, obstacle)

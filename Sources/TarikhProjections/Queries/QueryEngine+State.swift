@@ -36,11 +36,9 @@ extension QueryEngine {
     in transaction: borrowing ReadTransaction
   ) throws(ViewError) -> [Candidate] {
     var candidates: [Candidate] = []
-    let table = snapshot.table
-    let prefix = ClaimRow.prefix(query.subject, query.attribute).bytes
-    try table.forEachRow(withPrefix: prefix, in: transaction) { (stored) throws(ViewError) in
-      let row = try ClaimRow(decoding: stored.value)
-      guard row.concerns(query.subject, query.attribute) else { return }
+    try snapshot.table.forEachClaim(
+      of: query.subject, query.attribute, in: transaction
+    ) { (row) throws(ViewError) in
       let found = try candidate(row, &snapshot, &tally, in: transaction)
       if let found { candidates.append(found) }
     }
@@ -82,11 +80,27 @@ extension QueryEngine {
   }
 }
 
-extension ClaimRow {
-  /// Keys of long names are digests: the row itself says whom it is of.
-  func concerns(_ subject: EntityID?, _ attribute: String?) -> Bool {
-    (subject == nil || subject == claim.subject)
-      && (attribute == nil || attribute == claim.attribute)
+extension RowTable {
+  /// The claims of reports and of recorded facts that concern a subject, or all; and of those an
+  /// attribute, or all.
+  func forEachClaim(
+    of subject: EntityID?, _ attribute: String?, in transaction: borrowing ReadTransaction,
+    _ body: (ClaimRow) throws(ViewError) -> Void
+  ) throws(ViewError) {
+    let prefix = { ClaimRow.prefix(of: $0, subject, attribute).bytes }
+    // Keys of long names are digests: the row itself says whom it is of.
+    let concerns = { (row: ClaimRow) in
+      (subject == nil || subject == row.claim.subject)
+        && (attribute == nil || attribute == row.claim.attribute)
+    }
+    try forEachRow(withPrefix: prefix(.claim), in: transaction) { (stored) throws(ViewError) in
+      let row = try ClaimRow(decoding: stored.value.copied)
+      if concerns(row) { try body(row) }
+    }
+    try forEachRow(withPrefix: prefix(.fact), in: transaction) { (stored) throws(ViewError) in
+      let row = ClaimRow(try FactRow(decoding: stored))
+      if concerns(row) { try body(row) }
+    }
   }
 }
 

@@ -16,7 +16,7 @@ extension QueryEngine {
       var found: [FoundReport] = []
       let (table, prefix) = (snapshot.table, ReportRow.prefix.bytes)
       try table.forEachRow(withPrefix: prefix, in: transaction) { (stored) throws(ViewError) in
-        let row = try ReportRow(decoding: stored.value)
+        let row = try ReportRow(decoding: stored.value.copied)
         guard row.concerns(query), row.identity.from <= snapshot.position else { return }
         if let report = try judge(row, range, &snapshot, &tally, in: transaction) {
           found.append(report)

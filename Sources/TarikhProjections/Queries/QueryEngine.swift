@@ -42,7 +42,7 @@ public struct QueryEngine: Sendable {
     } catch { throw QueryError(error, projection: projection) }
   }
 
-  private func live(
+  func live(
     _ projection: String, in transaction: borrowing ReadTransaction
   ) throws(SnapshotFailure) -> Checkpoint {
     guard let current = views.projections.first(where: { $0.name == projection }) else {

@@ -20,13 +20,13 @@ extension ProjectionRunner {
   }
 
   private func hash(
-    _ table: Table, in transaction: borrowing ReadTransaction
+    _ table: RowTable, in transaction: borrowing ReadTransaction
   ) throws(ViewError) -> Digest {
     var digest = Digest.sha256(of: [])
     var run = RowWriter()
     try table.forEachRow(withPrefix: [], in: transaction) { (row) throws(ViewError) in
-      run.write(row.key)
-      run.write(row.value)
+      run.write(row.key.copied)
+      run.write(row.value.copied)
       if run.bytes.count > 1 << 20 {
         digest = Digest.sha256(of: digest.bytes + run.bytes)
         run = RowWriter()

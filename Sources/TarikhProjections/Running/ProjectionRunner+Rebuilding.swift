@@ -62,7 +62,7 @@ extension ProjectionRunner {
     _ projection: String, _ generation: Generation, in transaction: inout WriteTransaction
   ) throws(ViewError) {
     do throws(LMDBError) {
-      try transaction.clear(views.table(of: projection, generation))
+      try transaction.clear(views.table(of: projection, generation).table)
     } catch { throw .storage(error) }
   }
 

@@ -55,7 +55,7 @@ extension ProjectionRunner {
       didRead()
     }
     let expected: Int
-    do throws(LMDBError) { expected = try transaction.statistics(of: table).entries } catch {
+    do throws(LMDBError) { expected = try transaction.statistics(of: table.table).entries } catch {
       throw .storage(error)
     }
     guard count == expected else {

@@ -15,12 +15,12 @@ struct Checkpoint: Hashable, Sendable {
     var reason: String
   }
 
-  /// Which checkpoint of a projection; 1 and 2 were those of rows without a checksum.
+  /// Which checkpoint of a projection; 1 to 4 were those of rows with no checksum or another.
   enum Role: UInt8, Sendable {
     /// Of the rows that questions are answered from.
-    case live = 3
+    case live = 5
     /// Of the rows that are being built beside them.
-    case building = 4
+    case building = 6
   }
 
   static func key(_ projection: String, _ role: Role) -> [UInt8] {

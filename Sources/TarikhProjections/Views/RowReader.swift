@@ -26,7 +26,11 @@ struct RowReader {
   mutating func flag() throws(ViewError) -> Bool { try byte() != 0 }
 
   mutating func number() throws(ViewError) -> UInt64 {
-    try take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    guard let number = bytes.span.bytes.number(at: offset, as: UInt64.self) else {
+      throw .damaged(reason: "a row ends at byte \(bytes.count), before what it should hold")
+    }
+    offset += 8
+    return number
   }
 
   mutating func signed() throws(ViewError) -> Int64 { Int64(bitPattern: try number()) }
@@ -39,7 +43,9 @@ struct RowReader {
   }
 
   mutating func text() throws(ViewError) -> String {
-    guard let text = String(validating: try raw(), as: UTF8.self) else {
+    guard let count = Int(exactly: try number()) else { throw .damaged(reason: "a length") }
+    let place = try take(count)
+    guard let text = bytes.span.bytes.extracting(place.startIndex..<place.endIndex).text() else {
       throw .damaged(reason: "text that is not UTF-8")
     }
     return text

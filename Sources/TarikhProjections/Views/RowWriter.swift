@@ -1,32 +1,30 @@
+internal import LMDB
 internal import TarikhModel
 
 /// The bytes of a row: numbers in little-endian order, texts with their length.
 struct RowWriter {
-  private(set) var bytes: [UInt8] = []
+  private var writer = ByteWriter(capacity: 192)
 
-  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+  var bytes: [UInt8] { writer.written.copied }
 
-  mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+  mutating func write(_ byte: UInt8) { writer.append(byte) }
 
-  mutating func write(_ number: UInt64) {
-    for shift in stride(from: UInt64(0), through: 56, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-  }
+  mutating func write(_ flag: Bool) { write(UInt8(flag ? 1 : 0)) }
 
-  mutating func write(_ number: Int64) { write(UInt64(bitPattern: number)) }
+  mutating func write(_ number: UInt64) { writer.append(number) }
+
+  mutating func write(_ number: Int64) { writer.append(number) }
 
   mutating func write(_ position: Position) { write(position.rawValue) }
 
   mutating func write(_ text: String) {
-    let utf8 = Array(text.utf8)
-    write(UInt64(utf8.count))
-    bytes += utf8
+    write(UInt64(text.utf8.count))
+    writer.append(contentsOf: text.utf8)
   }
 
   mutating func write(_ raw: [UInt8]) {
     write(UInt64(raw.count))
-    bytes += raw
+    writer.append(contentsOf: raw)
   }
 
   mutating func write(_ address: EventAddress) {

@@ -8,10 +8,10 @@ public import TarikhModel
 /// checkpoint can't part. Every read is checked: bytes that went bad are an error, never another
 /// answer.
 public struct View: Sendable {
-  let table: Table
+  let table: RowTable
   private let log: any EventLog
 
-  init(table: Table, log: any EventLog) {
+  init(table: RowTable, log: any EventLog) {
     self.table = table
     self.log = log
   }
@@ -21,6 +21,11 @@ public struct View: Sendable {
   /// Events never change, except that a body may be erased: what was kept of it must then go.
   public func event(at position: Position) throws(ViewError) -> Event? {
     do throws(ReadError) { return try log.event(at: position) } catch { throw .log(error) }
+  }
+
+  /// The event at `address`, which may come after all that the projection was given.
+  func event(at address: EventAddress) throws(ViewError) -> Event? {
+    do throws(ReadError) { return try log.event(at: address) } catch { throw .log(error) }
   }
 
   /// The value under `key`.

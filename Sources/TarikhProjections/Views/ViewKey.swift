@@ -4,34 +4,45 @@ internal import TarikhModel
 struct ViewKey: Hashable, Sendable {
   private(set) var bytes: [UInt8]
 
-  init(_ space: RowSpace) { bytes = [space.rawValue] }
+  init(_ space: RowSpace) {
+    bytes = []
+    bytes.reserveCapacity(96)
+    bytes.append(space.rawValue)
+  }
 
-  func adding(_ position: Position) -> ViewKey { adding(position.rawValue) }
+  consuming func adding(_ position: Position) -> ViewKey { adding(position.rawValue) }
 
-  func adding(_ number: UInt64) -> ViewKey {
-    var key = self
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      key.bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-    return key
+  consuming func adding(_ number: UInt64) -> ViewKey {
+    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    return self
   }
 
   /// Text as itself, or as its digest where it is long or holds a zero byte.
   ///
   /// Keys end at 511 bytes, and names may come from anywhere. Rows repeat the text, so nothing
   /// rests on the key.
-  func adding(_ text: String) -> ViewKey {
-    var key = self
-    let utf8 = Array(text.utf8)
-    if utf8.count <= ViewKey.longestPlainText && !utf8.contains(0) {
-      key.bytes.append(1)
-      key.bytes += utf8
-      key.bytes.append(0)
+  consuming func adding(_ text: String) -> ViewKey {
+    if ViewKey.isPlain(text) {
+      bytes.append(1)
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(0)
     } else {
-      key.bytes.append(2)
-      key.bytes += Digest.sha256(of: utf8).bytes
+      bytes.append(2)
+      bytes.append(contentsOf: Digest.sha256(of: Array(text.utf8)).bytes)
     }
-    return key
+    return self
+  }
+
+  /// The beginning that all plain texts have which begin with `text`.
+  consuming func addingStart(of text: String) -> ViewKey {
+    bytes.append(1)
+    bytes.append(contentsOf: text.utf8)
+    return self
+  }
+
+  /// Whether keys hold the text as it is.
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= longestPlainText && !text.utf8.contains(0)
   }
 
   private static let longestPlainText = 120
@@ -59,4 +70,6 @@ enum RowSpace: UInt8, Sendable {
   case report = 17
   /// Position of the article's first event → its stream.
   case articleOrder = 18
+  /// Subject, attribute, complement of the position, complement of from → a recorded fact.
+  case fact = 19
 }

@@ -97,10 +97,10 @@ public final class ViewStore: Sendable {
 
   static let checkpointTable = "checkpoints"
 
-  var checkpoints: Table { environment.table(ViewStore.checkpointTable) }
+  var checkpoints: RowTable { RowTable(environment.table(ViewStore.checkpointTable)) }
 
-  func table(of projection: String, _ generation: Generation) -> Table {
-    environment.table(generation.table(of: projection))
+  func table(of projection: String, _ generation: Generation) -> RowTable {
+    RowTable(environment.table(generation.table(of: projection)))
   }
 }
 
