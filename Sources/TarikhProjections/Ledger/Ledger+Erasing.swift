@@ -52,6 +52,11 @@ extension Ledger {
         try disown(link.position, link.address, link.role.type, view, &transaction)
       }
     }
+    // A report that nothing changes any more has no chain, as if nothing ever had.
+    if kept == [.zero, root], let first = chain.first {
+      try view.delete(first.key(root: root).bytes, in: &transaction)
+      try view.delete(EventEntry.key(first.address).bytes, in: &transaction)
+    }
     if !chain.contains(where: { $0.dependsOnPublication && kept.contains($0.position) }) {
       let stream = chain.first?.address.stream ?? address.stream
       let key = Ledger.dependents(stream).adding(root).bytes

@@ -13,7 +13,7 @@ public struct ProjectionRunner: Sendable {
   let batchSize: Int
 
   public init(log: any EventLog, views: ViewStore) {
-    self.init(log: log, views: views, batchSize: 512)
+    self.init(log: log, views: views, batchSize: 4096)
   }
 
   /// - Precondition: `batchSize` is positive.
