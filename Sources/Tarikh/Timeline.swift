@@ -24,6 +24,8 @@ public final class Timeline: Sendable {
   /// The log as it lies on the disk.
   let storage: LMDBEventLog
   let views: ViewStore
+  /// Those of the program's own projections.
+  let ownViews: [ViewStore]
   /// Keeps views that lie outside the store for as long as they are used.
   private let temporaryViews: TemporaryViews?
   /// What was wrong with the views' file, so that opening threw it away; the log gives them back.
@@ -39,6 +41,7 @@ public final class Timeline: Sendable {
     self.folder = folder
     storage = log
     self.views = views.store
+    ownViews = views.own
     temporaryViews = views.temporary
     viewDamage = views.damage
     self.options = options
@@ -62,7 +65,8 @@ public final class Timeline: Sendable {
     } else {
       throw .missing(path: path)
     }
-    do {
+    let skipped = try SkippedEvents.read(in: folder)
+    do throws(StorageFailure) {
       let log = try LMDBEventLog.open(
         at: folder.appending(path: "log"), options: options.logOptions)
       if format != .current {
@@ -70,7 +74,8 @@ public final class Timeline: Sendable {
         discardViews(in: folder.appending(path: "views"))
         StoreFormat.raise(folder)
       }
-      let views = try openViews(in: folder.appending(path: "views"), options)
+      let views = try openViews(of: folder, options)
+      for store in [views.store] + views.own { store.skip(skipped) }
       return Timeline(folder: folder, log: log, views: views, options: options)
     } catch {
       throw .storage(path: path, error)
@@ -82,11 +87,27 @@ public final class Timeline: Sendable {
   /// Damaged views are set aside: the log gives them back. Where none can be made, they are made
   /// for this opening only.
   private static func openViews(
-    in folder: URL, _ options: TimelineOptions
+    of store: URL, _ options: TimelineOptions
   ) throws(StorageFailure) -> OpenedViews {
     var viewOptions = ViewStoreOptions.usual
     viewOptions.busyTimeout = options.busyTimeout
     viewOptions.checksEveryPage = options.checksEveryPage
+    var opened: OpenedViews
+    if let folder = options.viewsFolder {
+      opened = OpenedViews(
+        store: try ViewStore.open(
+          at: folder, projections: Projections.builtIn, options: viewOptions))
+    } else {
+      opened = try openViews(in: store.appending(path: "views"), options, viewOptions)
+    }
+    opened.own = try OwnViews.open(in: store, options.projections, options: viewOptions)
+    return opened
+  }
+
+  private static func openViews(
+    in folder: URL, _ options: TimelineOptions, _ viewOptions: ViewStoreOptions
+  ) throws(StorageFailure) -> OpenedViews {
+    var viewOptions = viewOptions
     if options.discardsViews { discardViews(in: folder) }
     let open = { (options: ViewStoreOptions) throws(StorageFailure) in
       try ViewStore.open(at: folder, projections: Projections.builtIn, options: options)
@@ -122,6 +143,7 @@ public final class Timeline: Sendable {
 /// The views that were opened, and what stands behind them.
 private struct OpenedViews {
   var store: ViewStore
+  var own: [ViewStore] = []
   var temporary: TemporaryViews?
   var damage: StorageFailure?
 }

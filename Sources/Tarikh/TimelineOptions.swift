@@ -1,6 +1,8 @@
+public import Foundation
 public import TarikhExtraction
 internal import TarikhLog
 public import TarikhModel
+public import TarikhProjections
 
 /// How a store is opened.
 public struct TimelineOptions: Sendable {
@@ -25,12 +27,22 @@ public struct TimelineOptions: Sendable {
   public var discardsViews: Bool
   /// Lexicons that this opening's ingest uses, after those of the store.
   public var lexicons: [UserLexicon]
+  /// Projections of the program's own, beside the built-in ones; each has a folder of its own.
+  ///
+  /// Their names are made of letters, digits and hyphens, and are none of the built-in ones.
+  public var projections: [any Projection]
+  /// Where the views are that questions are answered from; `nil` for the store's own.
+  ///
+  /// Views elsewhere are those that ``Timeline/replay(to:upTo:progress:)`` made: they are read as
+  /// they are, and not brought to the head.
+  public var viewsFolder: URL?
   /// The clock that gives events their recorded time.
   public var now: @Sendable () -> RecordedTime
 
   public init(
     access: Access, busyTimeout: Duration = .seconds(5), checksEveryPage: Bool = false,
     discardsViews: Bool = false, lexicons: [UserLexicon] = [],
+    projections: [any Projection] = [], viewsFolder: URL? = nil,
     now: @escaping @Sendable () -> RecordedTime = SystemClock.now
   ) {
     self.access = access
@@ -38,6 +50,8 @@ public struct TimelineOptions: Sendable {
     self.checksEveryPage = checksEveryPage
     self.discardsViews = discardsViews
     self.lexicons = lexicons
+    self.projections = projections
+    self.viewsFolder = viewsFolder
     self.now = now
   }
 }

@@ -39,7 +39,7 @@ extension Timeline {
   public func stats() throws -> StoreStatistics {
     let head = try log.head()
     let counts = try storage.counts()
-    let statuses = try runner.statuses()
+    let statuses = try statuses()
     let events = head.position.rawValue
     let logFile = try storage.fileStatistics()
     let bytesPerEvent = events == 0 ? nil : Double(logFile.liveBytes) / Double(events)

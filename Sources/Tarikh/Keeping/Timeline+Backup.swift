@@ -36,7 +36,7 @@ extension Timeline {
       } catch let error as StorageFailure {
         throw KeepingError.storage(path: path, error)
       }
-      try unfinished.copyLexicons(of: folder)
+      try unfinished.copySettings(of: folder)
       let head = try StoredCopy.verify(copy, of: folder.path, progress: progress)
       try unfinished.finish()
       return Backup(head: head, bytes: bytes)

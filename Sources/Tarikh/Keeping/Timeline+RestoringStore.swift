@@ -31,7 +31,7 @@ extension Timeline {
     do {
       try unfinished.mark()
       try copyLog(from: source, of: backup, into: unfinished.folder, of: path, progress: progress)
-      try unfinished.copyLexicons(of: source)
+      try unfinished.copySettings(of: source)
       let timeline = try openCopy(at: unfinished.folder, of: backup)
       let head = try StoredCopy.verify(timeline.log, of: backup, progress: progress)
       try timeline.updateViewsOrFail(progress: progress)

@@ -48,8 +48,11 @@ struct UnfinishedStore {
     }
   }
 
-  /// Takes over the lexicons that another store keeps.
-  func copyLexicons(of store: URL) throws(KeepingError) {
+  /// Takes over the lexicons and the decisions on events that another store keeps.
+  func copySettings(of store: URL) throws(KeepingError) {
+    do throws(StorageFailure) { try SkippedEvents.copy(from: store, to: folder) } catch {
+      throw KeepingError(error, making: target.path)
+    }
     let source = store.appending(path: "lexicon", directoryHint: .isDirectory)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: source.path) else {
       return

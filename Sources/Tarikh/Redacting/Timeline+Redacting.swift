@@ -51,7 +51,8 @@ extension Timeline {
     var viewFailure: (any Error)?
     do {
       try updateViews()
-      try runner.forgetRows(before: head)
+      for runner in runners { try runner.forgetRows(before: head) }
+      OwnViews.discardStrangers(in: folder, keeping: options.projections)
     } catch {
       // The log comes first, whatever is wrong with the views.
       viewFailure = error
@@ -59,7 +60,9 @@ extension Timeline {
     let result = try storage.scrub(
       timeout: options.busyTimeout, patience: patience, progress: progress)
     if let viewFailure { throw viewFailure }
-    return result.joined(with: try views.scrub(patience: patience, progress: progress))
+    return try ([views] + ownViews).reduce(result) {
+      $0.joined(with: try $1.scrub(patience: patience, progress: progress))
+    }
   }
 
   /// The redaction that erased the event at `address`.

@@ -13,14 +13,24 @@ extension Timeline {
   public func updateViews(
     progress: (ProjectionProgress) -> Void = { _ in }
   ) throws(RunnerError) -> [ProjectionStatus] {
-    try runner.catchUp(progress: progress)
+    var statuses: [ProjectionStatus] = []
+    for runner in runners { statuses += try runner.catchUp(progress: progress) }
+    return statuses
   }
 
   /// Brings the views to the head where this process may write them and no other holds them.
   ///
   /// An answer says in any case at which position its view is.
   public func refreshViewsIfPossible() {
-    _ = try? runner.catchUp { _ in }
+    guard options.viewsFolder == nil else { return }
+    for runner in runners { _ = try? runner.catchUp { _ in } }
+  }
+
+  /// How far each view has come, the program's own after the built-in ones.
+  public func statuses() throws(RunnerError) -> [ProjectionStatus] {
+    var statuses: [ProjectionStatus] = []
+    for runner in runners { statuses += try runner.statuses() }
+    return statuses
   }
 
   /// Rebuilds views beside the live ones and swaps each in one transaction.
@@ -30,18 +40,36 @@ extension Timeline {
   public func replay(
     _ names: [String], fromScratch: Bool, progress: (ProjectionProgress) -> Void
   ) throws(RunnerError) -> [ProjectionStatus] {
-    try runner.replay(names, fromScratch: fromScratch, progress: progress)
+    for name in names {
+      try runner(of: name).replay([name], fromScratch: fromScratch, progress: progress)
+    }
+    return try statuses()
   }
 
   /// A digest of every row of a view: the same log gives the same digest.
   public func viewHash(of name: String) throws(RunnerError) -> Digest {
-    try runner.hash(of: name)
+    try runner(of: name).hash(of: name)
   }
 
   /// Reads every row of the views and gives the views in which one is damaged.
   ///
   /// - Complexity: O(*n*) in the bytes of the views.
-  public func damagedViews() throws(RunnerError) -> [DamagedView] { try runner.damagedViews() }
+  public func damagedViews() throws(RunnerError) -> [DamagedView] {
+    var damaged: [DamagedView] = []
+    for runner in runners { damaged += try runner.damagedViews() }
+    return damaged
+  }
 
-  var runner: ProjectionRunner { ProjectionRunner(log: log, views: views) }
+  var runners: [ProjectionRunner] {
+    ([views] + ownViews).map { ProjectionRunner(log: log, views: $0) }
+  }
+
+  func runner(of projection: String) throws(RunnerError) -> ProjectionRunner {
+    guard
+      let runner = runners.first(where: { runner in
+        runner.views.projections.contains { $0.name == projection }
+      })
+    else { throw .noSuchProjection(projection) }
+    return runner
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Tarikh
 
 /// Rebuilds views from the log.
@@ -12,6 +13,9 @@ struct Replay: AsyncParsableCommand {
         tarikh replay
         tarikh replay state --from-scratch
         tarikh replay --prove
+        tarikh replay --skip article/9fe082f6fcea1d3e@4 --reason "its figure breaks the view"
+        tarikh replay --to /tmp/may.views --until 2025-05-31
+        tarikh as-of 2025-05-31 --views /tmp/may.views
       """)
 
   @Argument(
@@ -25,6 +29,24 @@ struct Replay: AsyncParsableCommand {
   @Flag(name: .long, help: "Show that the log gives the same views again: compares their digests.")
   var prove = false
 
+  @Option(
+    name: .long,
+    help: "Go on without this event, which has stopped a view: STREAM@REVISION. Needs --reason.")
+  var skip: AddressArgument?
+
+  @Option(name: .long, help: "Why the event is skipped; kept in the store.")
+  var reason: String?
+
+  @Option(
+    name: .long, help: "Build the views in this new folder instead, to be asked with --views.",
+    completion: .directory)
+  var to: String?
+
+  @Option(
+    name: .long,
+    help: "With --to: only up to this position, RFC 3339 time, or day, YYYY-MM-DD.")
+  var until: KnownAtArgument?
+
   @Flag(name: .long, help: "Print what was done as JSON.")
   var json = false
 
@@ -35,12 +57,27 @@ struct Replay: AsyncParsableCommand {
       throw ValidationError(
         "there is no view \"\(name)\"; there are \(Timeline.viewNames.joined(separator: ", "))")
     }
+    if (skip == nil) != (reason?.isEmpty ?? true) {
+      throw ValidationError("--skip and --reason go together: say why the event is skipped")
+    }
+    if until != nil && to == nil { throw ValidationError("--until needs --to FOLDER") }
+    if to != nil && (prove || skip != nil || fromScratch || !projections.isEmpty) {
+      throw ValidationError("--to builds all views anew; it goes with --until alone")
+    }
   }
 
   func run() async throws {
     let names = projections.isEmpty ? Timeline.viewNames : projections
     if prove { return try proveViews(names) }
-    let statuses = try replayed(names)
+    if let to { return try show(replay(to: to), names) }
+    if let skip, let reason {
+      try store.open(.write).skip(skip.address, reason: reason)
+      Console.note("Views go on without \(skip.address).")
+    }
+    try show(replayed(names), names)
+  }
+
+  private func show(_ statuses: [ProjectionStatus], _ names: [String]) throws {
     let done = statuses.filter { names.contains($0.name) }
     if json {
       let positions = done.map { ($0.name, $0.position.rawValue) }
@@ -77,6 +114,17 @@ struct Replay: AsyncParsableCommand {
       Console.note("The views are damaged; building all of them anew from the log.")
       return try replay(
         Timeline.viewNames, in: store.open(.write, discardingViews: true))
+    }
+  }
+
+  private func replay(to folder: String) throws -> [ProjectionStatus] {
+    let timeline = try store.open(.read)
+    let limit = try until.map { try timeline.position(knownAt: $0.value) }
+    let bar = ProgressBar("events", isQuiet: store.quiet)
+    defer { bar.finish() }
+    let place = URL(filePath: folder, directoryHint: .isDirectory)
+    return try timeline.replay(to: place, upTo: limit) { progress in
+      bar.show(progress.position.rawValue, of: limit?.rawValue ?? progress.head.rawValue)
     }
   }
 

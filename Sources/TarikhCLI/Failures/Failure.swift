@@ -32,6 +32,7 @@ struct Failure: Error {
     case let error as LexiconProblem: self.init(.badInput, error.description)
     case let error as StoreError: self.init(error.status, error.explanation)
     case let error as RedactionError: self.init(.badInput, error.description)
+    case let error as SkippingError: self.init(.badInput, error.description)
     case let error as KeepingError: self.init(error.status, error.description)
     case let error as EditError: self.init(.badInput, error.description)
     case let error as AppendError: self.init(error.status, error.explanation)

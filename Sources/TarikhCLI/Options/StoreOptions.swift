@@ -9,6 +9,11 @@ struct StoreOptions: ParsableArguments {
     completion: .directory)
   var store: String?
 
+  @Option(
+    name: .long, help: "Ask the views in this folder, which replay --to made, as they are.",
+    completion: .directory)
+  var views: String?
+
   @Option(name: .long, help: "Seconds to wait for another process that holds the store.")
   var wait: Double = 5
 
@@ -34,12 +39,16 @@ struct StoreOptions: ParsableArguments {
     _ access: TimelineOptions.Access, checkingEveryPage: Bool = false,
     discardingViews: Bool = false, lexicons: [UserLexicon] = []
   ) throws -> Timeline {
+    guard views == nil || access == .read else {
+      throw ValidationError("--views is for questions; this command writes")
+    }
     DamageGuard.watch(storeAt: path)
     return try Timeline.open(
       at: path,
       options: TimelineOptions(
         access: access, busyTimeout: .seconds(wait), checksEveryPage: checkingEveryPage,
-        discardsViews: discardingViews, lexicons: lexicons))
+        discardsViews: discardingViews, lexicons: lexicons,
+        viewsFolder: views.map { URL(filePath: $0, directoryHint: .isDirectory) }))
   }
 
   /// Runs `body` on the store, which is made where there is none.
@@ -64,6 +73,9 @@ struct StoreOptions: ParsableArguments {
   /// Where they cannot be brought there (read-only, held by another process) the answer says at
   /// which position they are.
   func openForQuestions() throws -> Timeline {
+    if let views, !FileManager.default.fileExists(atPath: "\(views)/data.mdb") {
+      throw Failure(.noInput, "\(views): holds no views; make them with: tarikh replay --to")
+    }
     let timeline = try open(.read)
     timeline.refreshViewsIfPossible()
     return timeline

@@ -9,6 +9,8 @@ struct ViewSnapshot {
   /// The position known at.
   let position: Position
   let asOf: AsOf
+  /// How many events up to the position known at the view was told to go on without.
+  var skipped = 0
   private var articles: [StreamName: ArticleView?] = [:]
 
   init(table: RowTable, viewPosition: Position, position: Position, asOf: AsOf) {

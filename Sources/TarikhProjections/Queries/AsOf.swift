@@ -90,6 +90,8 @@ public enum LeftOutReason: String, Hashable, Comparable, Sendable, CaseIterable 
   case redacted
   /// Its article was certainly not published by the day asked for.
   case notYetPublished = "not-yet-published"
+  /// It stopped the view, and somebody decided to go on without it.
+  case skipped
   /// Somebody else says so than the question asks for.
   case otherSource = "other-source"
   /// It certainly does not hold on the day, or within the days, asked for.

@@ -35,6 +35,7 @@ public struct QueryEngine: Sendable {
         var snapshot = ViewSnapshot(
           table: views.table(of: projection, live.generation), viewPosition: live.position,
           position: footing.position, asOf: asOf)
+        snapshot.skipped = views.skipped(by: projection).count { $0 <= footing.position }
         do throws(ViewError) { return try body(&snapshot, footing, transaction) } catch {
           throw .view(error)
         }
@@ -110,6 +111,8 @@ extension AnswerFooting {
     _ snapshot: ViewSnapshot, _ footing: QueryEngine.Footing, _ leftOut: [LeftOutReason: Int]
   ) {
     let asOf = snapshot.asOf
+    var leftOut = leftOut
+    if snapshot.skipped > 0 { leftOut[.skipped] = snapshot.skipped }
     self.init(
       asOf: ResolvedAsOf(
         valid: asOf.valid, position: footing.position, recorded: footing.recorded,

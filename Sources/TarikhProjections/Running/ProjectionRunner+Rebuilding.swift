@@ -42,20 +42,16 @@ extension ProjectionRunner {
     try views.write { transaction throws(ViewError) in
       let name = projection.name
       guard var built = try views.checkpoint(of: name, .building, in: transaction) else { return }
-      var events = try events(after: built.position)
+      var events = try events(after: built.position, batchSize, upTo: limit)
       while !events.isEmpty {
         try apply(events, with: projection, &built, in: &transaction) { _ in }
-        events = try self.events(after: built.position)
+        events = try self.events(after: built.position, batchSize, upTo: limit)
       }
       let live = try views.checkpoint(of: name, .live, in: transaction)
       if let live { try clear(name, live.generation, in: &transaction) }
       try views.put(built, of: name, .live, in: &transaction)
       try remove(name, .building, in: &transaction)
     }
-  }
-
-  private func events(after position: Position) throws(ViewError) -> [Event] {
-    try reading { () throws(ReadError) in try log.events(after: position, limit: batchSize) }
   }
 
   func clear(

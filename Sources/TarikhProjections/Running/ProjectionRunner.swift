@@ -1,6 +1,6 @@
 internal import LMDB
 public import TarikhLog
-internal import TarikhModel
+public import TarikhModel
 
 /// Keeps the views up to the log.
 ///
@@ -9,19 +9,24 @@ internal import TarikhModel
 /// folded once.
 public struct ProjectionRunner: Sendable {
   let log: any EventLog
-  let views: ViewStore
+  package let views: ViewStore
+  /// How many events a transaction folds at most.
   let batchSize: Int
+  /// The last position that is folded; `nil` where there is no limit.
+  let limit: Position?
 
-  public init(log: any EventLog, views: ViewStore) {
-    self.init(log: log, views: views, batchSize: 4096)
+  /// - Parameter limit: the last position that is folded: views of an earlier state of the log.
+  public init(log: any EventLog, views: ViewStore, upTo limit: Position? = nil) {
+    self.init(log: log, views: views, batchSize: 32_768, upTo: limit)
   }
 
   /// - Precondition: `batchSize` is positive.
-  package init(log: any EventLog, views: ViewStore, batchSize: Int) {
+  package init(log: any EventLog, views: ViewStore, batchSize: Int, upTo limit: Position? = nil) {
     precondition(batchSize > 0, "a batch has events")
     self.log = log
     self.views = views
     self.batchSize = batchSize
+    self.limit = limit
   }
 
   /// Folds what the log has and the views lack; rebuilds views of another version.

@@ -1,6 +1,8 @@
 public import Foundation
 internal import LMDB
+internal import Synchronization
 public import TarikhLog
+internal import TarikhModel
 
 /// The views of a store: one LMDB environment, in which every projection has its rows twice, the
 /// live ones and room to build the next beside them.
@@ -16,6 +18,7 @@ public final class ViewStore: Sendable {
   private let readers: ReaderWatch
   /// Held with `lock`, which does not tell the threads of this process apart.
   let writing = NSLock()
+  private let skippedEvents = Mutex<[String: Set<Position>]>([:])
 
   private init(
     environment: Environment, in folder: URL, use: UseLock, projections: [any Projection],
@@ -88,6 +91,18 @@ public final class ViewStore: Sendable {
     } catch { throw .busy(error) }
     defer { lock.giveUp { false } }
     return try environment.write(body)
+  }
+
+  /// Has its projections go on without these events, also when they are built anew.
+  public func skip(_ events: [SkippedEvent]) {
+    skippedEvents.withLock { skipped in
+      for event in events { skipped[event.projection, default: []].insert(event.position) }
+    }
+  }
+
+  /// The positions of the events that a projection is not given.
+  func skipped(by projection: String) -> Set<Position> {
+    skippedEvents.withLock { $0[projection] ?? [] }
   }
 
   /// How much the views take on the disk, and who reads them; dead readers are cleared.
