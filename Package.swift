@@ -97,7 +97,7 @@ let package = Package(
       name: "TarikhInterchangeTests", dependencies: ["TarikhInterchange", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TarikhTests", dependencies: ["Tarikh", "TestSupport"], swiftSettings: strict),
+      name: "TarikhTests", dependencies: ["Tarikh", "LMDB", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TarikhCLITests", dependencies: ["TarikhCLI", "TarikhBench", "Tarikh", "TestSupport"],
       swiftSettings: strict),
