@@ -7,6 +7,8 @@ struct AsOfCommand: AsyncParsableCommand {
     commandName: "as-of",
     abstract: "Answer what was the state of things on a day, with every rival claim.",
     discussion: """
+      On a terminal that is wide enough, or with --width, rival claims stand side by side.
+
       EXAMPLES:
         tarikh as-of 2025-10-02 --subject actor:us --attribute troop-level
         tarikh as-of 2025-10-02 --known-at 2025-01-31
@@ -43,8 +45,9 @@ struct AsOfCommand: AsyncParsableCommand {
     case .json:
       try Console.write(
         JSONLine.encode(AsOfAnswerJSON(answer, citation: citation?.description)))
-    case .ndjson, .csv: try StateListing.listing.print(answer.rows, as: output.effective)
-    case .table: for line in AsOfPage(answer).lines { try Console.line(line) }
+    case .ndjson, .csv: try StateListing.listing.print(answer.rows, output)
+    case .table:
+      for line in AsOfPage(answer, screen: output.screen).lines { try Console.line(line) }
     }
     if let citation, output.effective == .table { try Console.line(citation.description) }
     try output.noteIfEmpty(

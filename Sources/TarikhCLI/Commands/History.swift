@@ -25,7 +25,7 @@ struct History: AsyncParsableCommand {
     let query = try HistoryQuery(
       asOf: asOf.asOf(valid: nil), subject: SubjectName.entity(subject), attribute: attribute)
     let answer = try store.openForQuestions().history(query)
-    try listing.print(answer.entries, as: output.effective)
+    try listing.print(answer.entries, output)
     try output.noteIfEmpty(
       answer.entries.isEmpty, "No claims about \(subject)." + SubjectName.hint(for: query.subject))
     Footing.note(answer.footing, as: output.effective)

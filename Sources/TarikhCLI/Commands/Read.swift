@@ -46,7 +46,7 @@ struct Read: AsyncParsableCommand {
     if backwards { events.reverse() }
     var listing = EventListing.listing
     if text { listing.json = { EventJSON($0, text: try timeline.text(of: $0)) } }
-    try listing.print(events, as: output.effective)
+    try listing.print(events, output)
     try damage.finish()
     try output.noteIfEmpty(events.isEmpty, "No events there.")
   }
