@@ -20,10 +20,14 @@ struct AsOfCommand: AsyncParsableCommand {
   @Argument(help: "The day in the world, YYYY-MM-DD.")
   var day: DayArgument
 
-  @Option(name: .long, help: "Only this subject: an id, such as actor:us, or a name.")
+  @Option(
+    name: .long, help: "Only this subject: an id, such as actor:us, or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String?
 
-  @Option(name: .long, help: "Only this attribute (such as troop-level, base-status).")
+  @Option(
+    name: .long, help: "Only this attribute (such as troop-level, base-status).",
+    completion: .custom(SubjectCompletion.attributes))
   var attribute: String?
 
   @Flag(name: .long, help: "Print a citation of the answer too; tarikh cite answers it again.")

@@ -15,10 +15,14 @@ struct BlameCommand: AsyncParsableCommand {
         tarikh blame actor:france troop-level 2024-12-05 --known-at 2025-01-13 --json
       """)
 
-  @Argument(help: "The subject: an id, such as actor:france, or a name.")
+  @Argument(
+    help: "The subject: an id, such as actor:france, or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String
 
-  @Argument(help: "The attribute, such as troop-level.")
+  @Argument(
+    help: "The attribute, such as troop-level.",
+    completion: .custom(SubjectCompletion.attributes))
   var attribute: String
 
   @Argument(help: "The day in the world, YYYY-MM-DD.")

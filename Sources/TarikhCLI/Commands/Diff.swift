@@ -23,16 +23,22 @@ struct Diff: AsyncParsableCommand {
     name: .long, help: "A position, RFC 3339 time or day; two of them compare what was known.")
   var knownAt: [KnownAtArgument] = []
 
-  @Option(name: .long, help: "Only this subject: an id or a name.")
+  @Option(
+    name: .long, help: "Only this subject: an id or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String?
 
-  @Option(name: .long, help: "Only this attribute.")
+  @Option(
+    name: .long, help: "Only this attribute.",
+    completion: .custom(SubjectCompletion.attributes))
   var attribute: String?
 
   @Option(name: .long, help: "Only what was published by this day, YYYY-MM-DD.")
   var publishedBy: DayArgument?
 
-  @Option(name: .long, help: "Only what this speaker (an id) or outlet says.")
+  @Option(
+    name: .long, help: "Only what this speaker (an id) or outlet says.",
+    completion: .custom(SubjectCompletion.sources))
   var accordingTo: String?
 
   @OptionGroup var policy: PolicyOptions

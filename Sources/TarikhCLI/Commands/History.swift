@@ -11,10 +11,12 @@ struct History: AsyncParsableCommand {
         tarikh history base:ain-al-asad --json
       """)
 
-  @Argument(help: "The subject: an id, such as actor:us, or a name.")
+  @Argument(
+    help: "The subject: an id, such as actor:us, or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String
 
-  @Argument(help: "Only this attribute.")
+  @Argument(help: "Only this attribute.", completion: .custom(SubjectCompletion.attributes))
   var attribute: String?
 
   @OptionGroup var asOf: AsOfOptions

@@ -11,7 +11,7 @@ struct Read: AsyncParsableCommand {
         tarikh read article/9fe082f6fcea1d3e --backwards --limit 5 --json
       """)
 
-  @Argument(help: "The stream's name.", completion: .custom(StreamNames.complete))
+  @Argument(help: "The stream's name.", completion: .custom(StreamCompletion.streams))
   var stream: StreamArgument
 
   @Option(name: .long, help: "The first revision to read; backwards, the last one.")

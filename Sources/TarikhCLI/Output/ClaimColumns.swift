@@ -37,7 +37,7 @@ struct ClaimColumns {
 
   /// What a claim says, line by line, none wider than the column.
   private func block(_ claim: StateClaim, _ column: Int) -> [Line] {
-    let mark = claim.preferred ? "▸ " : "  "
+    let mark = claim.preferred ? "▸ " : "· "
     var lines: [Line] = []
     func add(_ words: String, _ emphasis: Emphasis? = nil, mark: String = "  ") {
       let wrapped = Wrapping.lines(of: Bidirectional.harmless(words), width: column - 2)

@@ -16,7 +16,11 @@ struct AxisHead {
       else { continue }
       labels += String(repeating: " ", count: column - labels.count) + label
     }
-    if labels.isEmpty { labels = String(scale.first.description.prefix(scale.columns)) }
+    if labels.isEmpty {
+      // No mark has room: the first day, or as much of it as is still a date.
+      let names = [CalendarStep.days(1), .months(1), .years(1)].map { $0.label(of: scale.first) }
+      labels = names.first { $0.count <= scale.columns } ?? ""
+    }
     self.labels = labels + String(repeating: " ", count: scale.columns - labels.count)
     self.rule = String(rule)
   }

@@ -28,12 +28,16 @@ struct UncertaintyBar: Hashable {
     var cells = (0..<scale.columns).map { Self.cell(when, scale.days(of: $0)) }
     let bounds = when.edtf.bounds
     if cells.first != " " {
-      cells[0] = Self.side(
-        bounds.earliest, open: Self.openLeft, cut: Self.cutLeft) { $0 < scale.first } ?? cells[0]
+      cells[0] =
+        Self.side(
+          bounds.earliest, open: Self.openLeft, cut: Self.cutLeft
+        ) { $0 < scale.first } ?? cells[0]
     }
     if let end = cells.indices.last, end > 0, cells[end] != " " {
-      cells[end] = Self.side(
-        bounds.latest, open: Self.openRight, cut: Self.cutRight) { $0 > scale.last } ?? cells[end]
+      cells[end] =
+        Self.side(
+          bounds.latest, open: Self.openRight, cut: Self.cutRight
+        ) { $0 > scale.last } ?? cells[end]
     }
     text = String(cells)
   }
