@@ -27,7 +27,7 @@ struct BlamePage {
     ]
   }
 
-  /// The quote among its neighbours. Made harmless before it is emphasised, which takes an escape.
+  /// The quote among its neighbours, made harmless before it is emphasised, which takes an escape.
   private var words: String {
     Bidirectional.harmless(blame.before)
       + Emphasis.bold(Bidirectional.harmless(blame.claim.quote ?? ""), on: screen)

@@ -1,7 +1,8 @@
 import Tarikh
 
-/// What two answers differ in, as a diff for people: by subject, what was, what is, and whose word
-/// did it. Every line of a claim has its mark, so that it stays a diff where it is pasted.
+/// What two answers differ in, as a diff for people, by subject: what was, what is, whose word did it.
+///
+/// Every line of a claim has its mark, so that it stays a diff where it is pasted.
 struct DifferencePage {
   private let difference: StateDifference
   private let articles: [StreamName: ArticleEntry]
