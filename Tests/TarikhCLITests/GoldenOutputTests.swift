@@ -48,6 +48,37 @@ import Testing
     ("prove-since.json", ["prove", "--since", head]),
     ("verify-sealed.json", ["verify", "--sealed", head, "--json"]),
     ("verify-sealed.txt", ["verify", "--sealed", head]),
+    ("verify.csv", ["verify", "--sealed", head, "--csv"]),
+    ("articles.txt", ["articles"]),
+    ("streams.csv", ["streams", "--csv"]),
+    ("streams.ndjson", ["streams", "--json"]),
+    ("log.csv", ["log", "--csv"]),
+    ("read.csv", ["read", stream, "--csv"]),
+    ("timeline.txt", ["timeline"]),
+    ("timeline-axis.txt", ["timeline", "--width", "140"]),
+    ("timeline-narrow.txt", ["timeline", "--from", "2024-12", "--to", "2024-12", "--width", "60"]),
+    ("as-of-columns.txt", ["as-of", "2024-12-05", "--width", "120"]),
+    ("as-of-narrow.txt", ["as-of", "2024-12-05", "--width", "60"]),
+    ("history.csv", ["history", "actor:france", "troop-level", "--csv"]),
+    ("diff.json", ["diff", "2024-12-01", "2025-02-01", "--json"]),
+    ("diff.ndjson", ["diff", "2024-12-01", "2025-02-01", "--format", "ndjson"]),
+    ("diff.csv", ["diff", "2024-12-01", "2025-02-01", "--csv"]),
+    ("diff.txt", ["diff", "2024-12-01", "2025-02-01"]),
+    ("diff-wrapped.txt", ["diff", "2024-12-01", "2025-02-01", "--width", "80"]),
+    ("diff-known-at.txt", ["diff", "2024-12-05", "--known-at", "28", "--known-at", "41"]),
+    ("blame.ndjson", ["blame", "actor:france", "troop-level", "2024-12-05", "--json"]),
+    ("blame.csv", ["blame", "actor:france", "troop-level", "2024-12-05", "--csv"]),
+    ("blame.txt", ["blame", "actor:france", "troop-level", "2024-12-05"]),
+    ("gaps.ndjson", ["gaps", "--from", "2024", "--to", "2025", "--json"]),
+    ("gaps.csv", ["gaps", "--from", "2024", "--to", "2025", "--csv"]),
+    ("lag.ndjson", ["lag", "--json"]),
+    ("lag.csv", ["lag", "--csv"]),
+    ("extract.ndjson", ["extract", "story.txt", "--json"]),
+    ("extract.csv", ["extract", "story.txt", "--csv"]),
+    ("dates.json", ["dates", "--reference", "2025-03-12", Stories.paragraph, "--json"]),
+    ("dates.csv", ["dates", "--reference", "2025-03-12", Stories.paragraph, "--csv"]),
+    ("lexicon.ndjson", ["lexicon", "check", "own.tsv", "--json"]),
+    ("lexicon.csv", ["lexicon", "check", "own.tsv", "--csv"]),
   ]
 
   @Test(arguments: ["1", "2"])
@@ -80,6 +111,9 @@ import Testing
     try FileManager.default.copyItem(
       at: Self.fixtures.appending(path: "Stores/\(format)"),
       to: tool.folder.url.appending(path: "tarikh.store"))
+    try tool.write(Stories.rival, to: "story.txt")
+    try tool.write(
+      "actor:north-guard\tforce\tحرس الشمال\tNorth Guard\tقوات حرس الشمال\tiraq\n", to: "own.tsv")
     return tool
   }
 

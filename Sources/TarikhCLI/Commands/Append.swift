@@ -17,7 +17,7 @@ struct Append: AsyncParsableCommand {
         echo '{"report":{"kind":"statement"}}' | tarikh append desk/me
       """)
 
-  @Argument(help: "The stream's name.", completion: .custom(StreamNames.complete))
+  @Argument(help: "The stream's name.", completion: .custom(StreamCompletion.streams))
   var stream: StreamArgument
 
   @Argument(help: "A file of NDJSON; else standard input.", completion: .file())

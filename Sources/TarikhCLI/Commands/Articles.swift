@@ -17,7 +17,7 @@ struct Articles: AsyncParsableCommand {
 
   func run() async throws {
     let answer = try store.openForQuestions().articles(asOf.asOf(valid: nil))
-    try StreamListing.listing.print(answer.entries.map(StreamJSON.init), as: output.effective)
+    try StreamListing.listing.print(answer.entries.map(StreamJSON.init), output)
     try output.noteIfEmpty(answer.entries.isEmpty, "The store has no articles.")
     Footing.note(answer.footing, as: output.effective)
   }

@@ -7,6 +7,8 @@ struct AsOfCommand: AsyncParsableCommand {
     commandName: "as-of",
     abstract: "Answer what was the state of things on a day, with every rival claim.",
     discussion: """
+      On a terminal that is wide enough, or with --width, rival claims stand side by side.
+
       EXAMPLES:
         tarikh as-of 2025-10-02 --subject actor:us --attribute troop-level
         tarikh as-of 2025-10-02 --known-at 2025-01-31
@@ -18,10 +20,14 @@ struct AsOfCommand: AsyncParsableCommand {
   @Argument(help: "The day in the world, YYYY-MM-DD.")
   var day: DayArgument
 
-  @Option(name: .long, help: "Only this subject: an id, such as actor:us, or a name.")
+  @Option(
+    name: .long, help: "Only this subject: an id, such as actor:us, or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String?
 
-  @Option(name: .long, help: "Only this attribute (such as troop-level, base-status).")
+  @Option(
+    name: .long, help: "Only this attribute (such as troop-level, base-status).",
+    completion: .custom(SubjectCompletion.attributes))
   var attribute: String?
 
   @Flag(name: .long, help: "Print a citation of the answer too; tarikh cite answers it again.")
@@ -43,8 +49,9 @@ struct AsOfCommand: AsyncParsableCommand {
     case .json:
       try Console.write(
         JSONLine.encode(AsOfAnswerJSON(answer, citation: citation?.description)))
-    case .ndjson, .csv: try StateListing.listing.print(answer.rows, as: output.effective)
-    case .table: for line in AsOfPage(answer).lines { try Console.line(line) }
+    case .ndjson, .csv: try StateListing.listing.print(answer.rows, output)
+    case .table:
+      for line in AsOfPage(answer, screen: output.screen).lines { try Console.line(line) }
     }
     if let citation, output.effective == .table { try Console.line(citation.description) }
     try output.noteIfEmpty(

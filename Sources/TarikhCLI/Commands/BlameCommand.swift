@@ -15,10 +15,14 @@ struct BlameCommand: AsyncParsableCommand {
         tarikh blame actor:france troop-level 2024-12-05 --known-at 2025-01-13 --json
       """)
 
-  @Argument(help: "The subject: an id, such as actor:france, or a name.")
+  @Argument(
+    help: "The subject: an id, such as actor:france, or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String
 
-  @Argument(help: "The attribute, such as troop-level.")
+  @Argument(
+    help: "The attribute, such as troop-level.",
+    completion: .custom(SubjectCompletion.attributes))
   var attribute: String
 
   @Argument(help: "The day in the world, YYYY-MM-DD.")
@@ -48,35 +52,14 @@ struct BlameCommand: AsyncParsableCommand {
       policy: policy.chosen)
     let found = try timeline.blame(query, context: context)
     if output.effective == .table {
-      for blame in found { for line in lines(of: blame) { try Console.line(line) } }
+      for blame in found {
+        for line in BlamePage(blame, screen: output.screen).lines { try Console.line(line) }
+      }
     } else {
-      try listing.print(found, as: output.effective)
+      try listing.print(found, output)
     }
     try output.noteIfEmpty(
       found.isEmpty, "Nothing is known of \(attribute) of \(subject) on \(day).")
-  }
-
-  private func lines(of blame: Blame) -> [String] {
-    let claim = blame.claim
-    let scope = blame.scope.map { " in \(text($0.rawValue))" } ?? ""
-    let words = [blame.before, Emphasis.bold(claim.quote ?? ""), blame.after]
-      .map { $0.replacing("\n", with: " ") }
-    return [
-      "\(claim.preferred ? "▸" : " ") \(text(claim.value.words))\(scope)  "
-        + (claim.valid.edtf?.description ?? "undated"),
-      "    said by    \(claim.speaker.map { text($0.rawValue) } ?? "the article itself")",
-      "    event      \(claim.event), recorded \(blame.recorded?.description ?? "?")",
-      "    article    \(text(blame.title ?? claim.article.rawValue))"
-        + (claim.outlet.map { ", \(text($0))" } ?? "")
-        + (claim.published.map { ", published \($0)" } ?? "")
-        + (blame.url.map { ", \(text($0))" } ?? ""),
-      "    words      " + Bidirectional.isolate("…\(words.map(Bidirectional.harmless).joined())…"),
-      "",
-    ]
-  }
-
-  private func text(_ words: String) -> String {
-    Bidirectional.isolate(Bidirectional.harmless(words))
   }
 
   private var listing: Listing<Blame> {

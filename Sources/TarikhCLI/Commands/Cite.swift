@@ -25,9 +25,9 @@ struct Cite: AsyncParsableCommand {
     let answer = try store.openForQuestions().answer(to: citation.citation)
     switch output.effective {
     case .json: try Console.write(JSONLine.encode(AsOfAnswerJSON(answer)))
-    case .ndjson, .csv: try StateListing.listing.print(answer.rows, as: output.effective)
+    case .ndjson, .csv: try StateListing.listing.print(answer.rows, output)
     case .table:
-      for line in AsOfPage(answer).lines { try Console.line(line) }
+      for line in AsOfPage(answer, screen: output.screen).lines { try Console.line(line) }
       Console.note("the log and the answer are those of the citation")
     }
   }

@@ -14,7 +14,9 @@ struct Correct: AsyncParsableCommand {
         tarikh correct desk/me@0 new.json --reason "misprint: 2500, not 25000"
       """)
 
-  @Argument(help: "The address of the report: STREAM@REVISION.")
+  @Argument(
+    help: "The address of the report: STREAM@REVISION.",
+    completion: .custom(StreamCompletion.addresses))
   var address: AddressArgument
 
   @Argument(help: "The new report as JSON, or - for standard input.", completion: .file())

@@ -39,7 +39,7 @@ struct Dates: AsyncParsableCommand {
     if output.effective == .json {
       try Console.write(JSONLine.encode(DatesJSON(text: text, mentions: mentions)))
     } else {
-      try listing.print(mentions, as: output.effective)
+      try listing.print(mentions, output)
     }
     try output.noteIfEmpty(mentions.isEmpty, "No date expressions found.")
   }

@@ -68,7 +68,9 @@ struct DemoStory {
     let query = AsOfQuery(
       asOf: asOf, subject: subject.map(EntityID.init(rawValue:)), attribute: attribute,
       policy: .ontology)
-    for line in AsOfPage(try timeline.state(query)).lines { try Console.line(line) }
+    for line in AsOfPage(try timeline.state(query), screen: .output).lines {
+      try Console.line(line)
+    }
     try Console.line("")
   }
 

@@ -23,16 +23,22 @@ struct Diff: AsyncParsableCommand {
     name: .long, help: "A position, RFC 3339 time or day; two of them compare what was known.")
   var knownAt: [KnownAtArgument] = []
 
-  @Option(name: .long, help: "Only this subject: an id or a name.")
+  @Option(
+    name: .long, help: "Only this subject: an id or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String?
 
-  @Option(name: .long, help: "Only this attribute.")
+  @Option(
+    name: .long, help: "Only this attribute.",
+    completion: .custom(SubjectCompletion.attributes))
   var attribute: String?
 
   @Option(name: .long, help: "Only what was published by this day, YYYY-MM-DD.")
   var publishedBy: DayArgument?
 
-  @Option(name: .long, help: "Only what this speaker (an id) or outlet says.")
+  @Option(
+    name: .long, help: "Only what this speaker (an id) or outlet says.",
+    completion: .custom(SubjectCompletion.sources))
   var accordingTo: String?
 
   @OptionGroup var policy: PolicyOptions
@@ -46,7 +52,6 @@ struct Diff: AsyncParsableCommand {
       throw ValidationError(
         "diff compares two days, or one day at two --known-at; see tarikh diff --help")
     }
-    if output.format == .csv { throw ValidationError("diff has no --format csv; use --json") }
   }
 
   func run() async throws {
@@ -54,14 +59,41 @@ struct Diff: AsyncParsableCommand {
     let (first, second) = try queries(timeline)
     let difference = try timeline.difference(from: first, to: second)
     switch output.effective {
-    case .table: for line in DifferencePage(difference).lines { try Console.line(line) }
+    case .table: for line in try page(difference, timeline).lines { try Console.line(line) }
+    case .csv: try CSV.print(difference.rows, DifferenceListing.columns)
     case .ndjson:
       for variable in difference.variables {
         try Console.write(JSONLine.encode(StateDifferenceJSON.VariableJSON(variable)))
       }
-    case .json, .csv: try Console.write(JSONLine.encode(StateDifferenceJSON(difference)))
+    case .json: try Console.write(JSONLine.encode(StateDifferenceJSON(difference)))
     }
     try output.noteIfEmpty(difference.variables.isEmpty, "Nothing differs.")
+  }
+
+  private func page(_ difference: StateDifference, _ timeline: Timeline) throws -> DifferencePage {
+    let asOf = AsOf(valid: nil, knownAt: .head, publishedBy: nil, accordingTo: nil)
+    let articles = try timeline.articles(asOf).entries.map { ($0.stream, $0) }
+    return DifferencePage(
+      difference, articles: Dictionary(articles, uniquingKeysWith: { first, _ in first }),
+      endings: knownAt.count == 2 ? try endings(difference, timeline) : [:],
+      screen: output.screen)
+  }
+
+  /// What took the place of claims that were known before, and are not now.
+  private func endings(
+    _ difference: StateDifference, _ timeline: Timeline
+  ) throws -> [EventAddress: LogPlace] {
+    let asOf = AsOf(
+      valid: nil, knownAt: .position(difference.after.asOf.position), publishedBy: nil,
+      accordingTo: nil)
+    var endings: [EventAddress: LogPlace] = [:]
+    for subject in Set(difference.variables.filter { !$0.lost.isEmpty }.map(\.subject)) {
+      let query = HistoryQuery(asOf: asOf, subject: subject, attribute: nil)
+      for entry in try timeline.history(query).entries {
+        if let superseded = entry.superseded { endings[entry.claim.event] = superseded }
+      }
+    }
+    return endings
   }
 
   private func queries(_ timeline: Timeline) throws -> (AsOfQuery, AsOfQuery) {

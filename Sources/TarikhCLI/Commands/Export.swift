@@ -25,7 +25,9 @@ struct Export: AsyncParsableCommand {
   @Option(name: .long, help: "Last position; else the head.")
   var until: UInt64?
 
-  @Option(name: .long, help: "Only this stream; such an export cannot be imported.")
+  @Option(
+    name: .long, help: "Only this stream; such an export cannot be imported.",
+    completion: .custom(StreamCompletion.streams))
   var stream: StreamArgument?
 
   @OptionGroup var store: StoreOptions

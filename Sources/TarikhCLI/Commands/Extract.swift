@@ -36,7 +36,7 @@ struct Extract: AsyncParsableCommand {
         "published \(publication.date?.description ?? "?") (\(publication.basis.rawValue)\(reason))"
       )
     }
-    try listing.print(extraction.reports, as: output.effective)
+    try listing.print(extraction.reports, output)
     try output.noteIfEmpty(extraction.reports.isEmpty, "No reports found in \(file).")
   }
 

@@ -30,7 +30,7 @@ struct Gaps: AsyncParsableCommand {
   func run() async throws {
     let query = try reports.query(asOf.asOf(valid: nil), period)
     let gaps = try store.openForQuestions().gaps(query).filter { $0.days >= atLeast }
-    try listing.print(gaps, as: output.effective)
+    try listing.print(gaps, output)
     try output.noteIfEmpty(gaps.isEmpty, "No gaps.")
   }
 

@@ -11,10 +11,12 @@ struct History: AsyncParsableCommand {
         tarikh history base:ain-al-asad --json
       """)
 
-  @Argument(help: "The subject: an id, such as actor:us, or a name.")
+  @Argument(
+    help: "The subject: an id, such as actor:us, or a name.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String
 
-  @Argument(help: "Only this attribute.")
+  @Argument(help: "Only this attribute.", completion: .custom(SubjectCompletion.attributes))
   var attribute: String?
 
   @OptionGroup var asOf: AsOfOptions
@@ -25,7 +27,7 @@ struct History: AsyncParsableCommand {
     let query = try HistoryQuery(
       asOf: asOf.asOf(valid: nil), subject: SubjectName.entity(subject), attribute: attribute)
     let answer = try store.openForQuestions().history(query)
-    try listing.print(answer.entries, as: output.effective)
+    try listing.print(answer.entries, output)
     try output.noteIfEmpty(
       answer.entries.isEmpty, "No claims about \(subject)." + SubjectName.hint(for: query.subject))
     Footing.note(answer.footing, as: output.effective)

@@ -22,7 +22,7 @@ struct Lag: AsyncParsableCommand {
   func run() async throws {
     let query = try reports.query(asOf.asOf(valid: nil))
     let lags = try store.openForQuestions().lags(query)
-    try listing.print(lags, as: output.effective)
+    try listing.print(lags, output)
     try output.noteIfEmpty(lags.isEmpty, "No reports there.")
   }
 
@@ -38,10 +38,10 @@ struct Lag: AsyncParsableCommand {
         .init("articles", isNumber: true) { "\($0.articles)" },
         .init("reports", isNumber: true) { "\($0.reports)" },
         days("to print") { $0.toPublication?.median },
-        days("p90") { $0.toPublication?.ninetieth },
+        days("print p90") { $0.toPublication?.ninetieth },
         days("longest") { $0.toPublication?.longest },
         days("to log") { $0.toLog?.median },
-        days("p90") { $0.toLog?.ninetieth },
+        days("log p90") { $0.toLog?.ninetieth },
       ],
       json: { ReportingLagJSON($0) })
   }

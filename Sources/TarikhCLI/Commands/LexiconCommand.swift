@@ -35,18 +35,53 @@ struct CheckLexicon: AsyncParsableCommand {
   @Argument(help: "The files.", completion: .file(extensions: ["tsv"]))
   var files: [String]
 
+  @OptionGroup var output: OutputOptions
+
   func run() async throws {
-    var isSound = true
-    for file in files {
-      do {
-        let lexicon = try LexiconFile(file).lexicon
-        try Console.line("\(file): sound, \(lexicon.count) entries")
-      } catch let problem as LexiconProblem {
-        isSound = false
-        Console.note("tarikh: \(problem)")
+    let checked = try files.map(CheckedLexicon.init)
+    switch output.effective {
+    case .table:
+      for file in checked {
+        if let problem = file.problem {
+          Console.note("tarikh: \(problem)")
+        } else {
+          try Console.line("\(file.file): sound, \(file.entries) entries")
+        }
       }
+    case .csv: try CSV.print(checked, CheckedLexicon.columns)
+    case .json, .ndjson: for file in checked { try Console.write(JSONLine.encode(file)) }
     }
-    guard isSound else { throw ExitCode(ExitStatus.badInput.rawValue) }
+    guard checked.allSatisfy(\.sound) else { throw ExitCode(ExitStatus.badInput.rawValue) }
+  }
+}
+
+/// Whether a file is a lexicon, and if not, what is wrong with it.
+private struct CheckedLexicon: Encodable {
+  var file: String
+  var sound: Bool
+  var entries: Int
+  @ExplicitNull var problem: String?
+
+  init(_ file: String) throws {
+    self.file = file
+    do {
+      entries = try LexiconFile(file).lexicon.count
+      sound = true
+      _problem = ExplicitNull(wrappedValue: nil)
+    } catch let problem as LexiconProblem {
+      entries = 0
+      sound = false
+      _problem = ExplicitNull(wrappedValue: "\(problem)")
+    }
+  }
+
+  static var columns: [Listing<CheckedLexicon>.Column] {
+    [
+      .init("file") { $0.file },
+      .init("sound") { "\($0.sound)" },
+      .init("entries") { "\($0.entries)" },
+      .init("problem") { $0.problem ?? "" },
+    ]
   }
 }
 

@@ -65,13 +65,13 @@ struct Log: AsyncParsableCommand {
       if output.effective == .table {
         events += wanted
       } else {
-        try EventListing.listing.print(Array(wanted), as: output.effective, withHead: isFirst)
+        try EventListing.listing.print(Array(wanted), output, withHead: isFirst)
         if events.isEmpty { events += wanted.prefix(1) }
       }
       isFirst = false
     }
     if isFirst || output.effective == .table {
-      try EventListing.listing.print(events, as: output.effective)
+      try EventListing.listing.print(events, output)
     }
     try damage.finish()
     try output.noteIfEmpty(events.isEmpty, "No events there.")
@@ -100,7 +100,7 @@ struct Log: AsyncParsableCommand {
       switch update {
       case .event(let event) where matches(event):
         // Rows come one by one: the head of a table, not of CSV, would not fit their widths.
-        try EventListing.listing.print([event], as: format, withHead: isFirst && format == .csv)
+        try EventListing.listing.print([event], output, withHead: isFirst && format == .csv)
         isFirst = false
         left -= 1
         if left == 0 { return }

@@ -27,7 +27,9 @@ struct Prove: AsyncParsableCommand {
         tarikh prove --since seal.json
       """)
 
-  @Argument(help: "The event's address: STREAM@REVISION.")
+  @Argument(
+    help: "The event's address: STREAM@REVISION.",
+    completion: .custom(StreamCompletion.addresses))
   var address: AddressArgument?
 
   @Option(name: .long, help: "The old head that the log must go on from.", completion: .file())

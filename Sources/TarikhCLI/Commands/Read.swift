@@ -11,7 +11,7 @@ struct Read: AsyncParsableCommand {
         tarikh read article/9fe082f6fcea1d3e --backwards --limit 5 --json
       """)
 
-  @Argument(help: "The stream's name.", completion: .custom(StreamNames.complete))
+  @Argument(help: "The stream's name.", completion: .custom(StreamCompletion.streams))
   var stream: StreamArgument
 
   @Option(name: .long, help: "The first revision to read; backwards, the last one.")
@@ -46,7 +46,7 @@ struct Read: AsyncParsableCommand {
     if backwards { events.reverse() }
     var listing = EventListing.listing
     if text { listing.json = { EventJSON($0, text: try timeline.text(of: $0)) } }
-    try listing.print(events, as: output.effective)
+    try listing.print(events, output)
     try damage.finish()
     try output.noteIfEmpty(events.isEmpty, "No events there.")
   }

@@ -21,7 +21,9 @@ struct Redact: AsyncParsableCommand {
         tarikh redact article/9fe082f6fcea1d3e@4 --reason "names a source" --yes
       """)
 
-  @Argument(help: "The addresses of the events: STREAM@REVISION.")
+  @Argument(
+    help: "The addresses of the events: STREAM@REVISION.",
+    completion: .custom(StreamCompletion.addresses))
   var addresses: [AddressArgument]
 
   @Flag(name: .long, help: "Do not ask.")

@@ -10,7 +10,7 @@ struct Redate: AsyncParsableCommand {
         tarikh redate article/9fe082f6fcea1d3e 2025-10-01 --reason "seen in the print edition"
       """)
 
-  @Argument(help: "The article's stream.", completion: .custom(StreamNames.complete))
+  @Argument(help: "The article's stream.", completion: .custom(StreamCompletion.streams))
   var stream: StreamArgument
 
   @Argument(help: "When it was published (EDTF).")

@@ -17,7 +17,8 @@ struct Reextract: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Streams of articles; all, if none is named.", completion: .custom(StreamNames.complete))
+    help: "Streams of articles; all, if none is named.",
+    completion: .custom(StreamCompletion.streams))
   var streams: [String] = []
 
   @Flag(name: .long, help: "Show the difference, and append nothing.")

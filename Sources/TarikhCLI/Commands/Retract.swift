@@ -12,7 +12,9 @@ struct Retract: AsyncParsableCommand {
         tarikh retract article/9fe082f6fcea1d3e@4 --reason "the outlet withdrew the story"
       """)
 
-  @Argument(help: "The address of the report: STREAM@REVISION.")
+  @Argument(
+    help: "The address of the report: STREAM@REVISION.",
+    completion: .custom(StreamCompletion.addresses))
   var address: AddressArgument
 
   @Flag(name: .long, help: "Print where it went as JSON.")

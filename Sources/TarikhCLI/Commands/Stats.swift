@@ -18,8 +18,10 @@ struct Stats: AsyncParsableCommand {
 
   func run() async throws {
     let stats = try store.open(.read).stats()
-    guard output.effective == .table else {
-      return try Console.write(JSONLine.encode(stats))
+    switch output.effective {
+    case .json, .ndjson: return try Console.write(JSONLine.encode(stats))
+    case .csv: return try CSV.print(FlatJSON.rows(of: stats), FlatJSON.columns)
+    case .table: break
     }
     try Console.line("head          \(stats.head)")
     try Console.line("tree head     \(stats.root)")

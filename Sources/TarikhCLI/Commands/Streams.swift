@@ -16,7 +16,7 @@ struct Streams: AsyncParsableCommand {
 
   func run() async throws {
     let streams = try store.openForQuestions().streams()
-    try StreamListing.listing.print(streams, as: output.effective)
+    try StreamListing.listing.print(streams, output)
     try output.noteIfEmpty(streams.isEmpty, "The log has no streams.")
   }
 }

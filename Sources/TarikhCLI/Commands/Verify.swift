@@ -15,6 +15,7 @@ struct Verify: AsyncParsableCommand {
       store, and that they and the seals agree. --json prints:
         {"sound","head","root","streams","texts","findings":[{"place","reason"}],
          "sealed":[{"seal","position","root","holds","found"}]}
+      --csv prints one row for the whole, one for each finding, and one for each old head.
 
       EXAMPLES:
         tarikh verify
@@ -48,9 +49,9 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let seals = try sealed.map { (place: $0.text, head: try $0.head()) }
     guard proof.isEmpty else {
-      return try ProofReport(isJSON: output.effective != .table).show(proof, seals: seals)
+      return try ProofReport(format: output.effective).show(proof, seals: seals)
     }
-    let report = VerificationReport(isJSON: output.effective != .table, places: sealed.map(\.text))
+    let report = VerificationReport(format: output.effective, places: sealed.map(\.text))
     if let file {
       try report.show(exportIn: file) { try verify(export: file, against: seals.map(\.head)) }
     } else {

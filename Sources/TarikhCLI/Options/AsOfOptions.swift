@@ -14,7 +14,9 @@ struct AsOfOptions: ParsableArguments {
   @Option(name: .long, help: "Only what was published by this day, YYYY-MM-DD.")
   var publishedBy: DayArgument?
 
-  @Option(name: .long, help: "Only what this speaker (an id) or outlet says.")
+  @Option(
+    name: .long, help: "Only what this speaker (an id) or outlet says.",
+    completion: .custom(SubjectCompletion.sources))
   var accordingTo: String?
 
   func asOf(valid: Day?) -> AsOf {

@@ -6,7 +6,9 @@ struct ReportFilterOptions: ParsableArguments {
   @Option(name: .long, help: "Only reports of this kind.")
   var kind: NamedArgument<ReportKind>?
 
-  @Option(name: .long, help: "Only reports that this entity (an id or a name) has part in.")
+  @Option(
+    name: .long, help: "Only reports that this entity (an id or a name) has part in.",
+    completion: .custom(SubjectCompletion.subjects))
   var subject: String?
 
   func query(_ asOf: AsOf, _ period: PeriodOptions? = nil) throws -> TimelineQuery {

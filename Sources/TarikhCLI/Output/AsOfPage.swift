@@ -3,17 +3,29 @@ import Tarikh
 /// The state of things as a page for people: each variable, its preferred value, every rival.
 struct AsOfPage {
   private let answer: AsOfAnswer
+  private let screen: Screen
 
-  init(_ answer: AsOfAnswer) { self.answer = answer }
+  init(_ answer: AsOfAnswer, screen: Screen) {
+    self.answer = answer
+    self.screen = screen
+  }
 
   var lines: [String] {
-    var lines = [Emphasis.bold(title), ""]
+    var lines = wrapped(title).map { Emphasis.bold($0, on: screen) } + [""]
     for state in answer.states {
       lines.append(heading(of: state))
-      for claim in state.claims { lines += self.lines(of: claim) }
+      if let width = screen.width {
+        lines += ClaimColumns(screen: screen, width: width).lines(of: state.claims)
+      } else {
+        for claim in state.claims { lines += self.lines(of: claim) }
+      }
       lines.append("")
     }
-    return lines + [Emphasis.faint(Footing.line(answer.footing))]
+    return lines + wrapped(Footing.line(answer.footing)).map { Emphasis.faint($0, on: screen) }
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    screen.width.map { Wrapping.lines(of: text, width: $0) } ?? [text]
   }
 
   private var title: String {
@@ -22,32 +34,26 @@ struct AsOfPage {
     title += ", as known at position \(asOf.position.rawValue)"
     if let recorded = asOf.recorded { title += " (\(recorded))" }
     if let day = asOf.publishedBy { title += ", published by \(day)" }
-    if let source = asOf.accordingTo { title += ", according to \(text(source))" }
+    if let source = asOf.accordingTo { title += ", according to \(screen.text(source))" }
     return title
   }
 
   private func heading(of state: State) -> String {
-    let scope = state.scope.map { " in \(text($0.rawValue))" } ?? ""
-    let value = state.value.map { text($0.words) } ?? "no value"
+    let scope = state.scope.map { " in \(screen.text($0.rawValue))" } ?? ""
+    let value = state.value.map { screen.text($0.words) } ?? "no value"
     let conflict =
-      state.conflict == .none ? "" : Emphasis.yellow("  conflict: \(state.conflict.rawValue)")
-    return "\(Emphasis.bold(text(state.subject.rawValue))) \(text(state.attribute))\(scope): "
-      + "\(Emphasis.green(value)) (\(state.certainty.rawValue))\(conflict)"
+      state.conflict == .none
+      ? "" : Emphasis.yellow("  conflict: \(state.conflict.rawValue)", on: screen)
+    return "\(Emphasis.bold(screen.text(state.subject.rawValue), on: screen)) "
+      + "\(screen.text(state.attribute))\(scope): "
+      + "\(Emphasis.green(value, on: screen)) (\(state.certainty.rawValue))\(conflict)"
   }
 
   private func lines(of claim: StateClaim) -> [String] {
     let flags =
       claim.flags.isEmpty ? "" : "  [\(claim.flags.map(\.rawValue).joined(separator: ", "))]"
-    let speaker = claim.speaker.map { text($0.rawValue) } ?? "the article itself"
-    let outlet = claim.outlet.map { ", \(text($0))" } ?? ""
-    let valid = claim.valid.edtf?.description ?? "undated"
     let first =
-      "  \(claim.preferred ? "▸" : " ") \(text(claim.value.words))  \(valid)  \(speaker)\(outlet)  "
-      + "\(claim.event)\(flags)"
-    return [first] + (claim.quote.map { ["      «\(text($0))»"] } ?? [])
-  }
-
-  private func text(_ words: String) -> String {
-    Bidirectional.isolate(Bidirectional.harmless(words))
+      "  \(claim.preferred ? "▸" : " ") \(ClaimLine.words(claim, on: screen))\(flags)"
+    return [first] + (claim.quote.map { ["      «\(screen.text($0))»"] } ?? [])
   }
 }

@@ -27,17 +27,17 @@ struct Listing<Row> {
   /// Prints the rows; nothing at all, not even a head, where there are none and a person reads.
   ///
   /// - Parameter withHead: `false` for a later piece of what was begun already.
-  func print(_ rows: [Row], as format: OutputFormat, withHead: Bool = true) throws {
-    switch format {
+  func print(_ rows: [Row], _ output: OutputOptions, withHead: Bool = true) throws {
+    switch output.effective {
     case .json, .ndjson:
       for row in rows { try Console.write(JSONLine.encode(json(row))) }
-    case .csv:
-      if withHead { try Console.line(CSV.line(columns.map(\.title))) }
-      for row in rows { try Console.line(CSV.line(columns.map { $0.value(row) })) }
+    case .csv: try CSV.print(rows, columns, withHead: withHead)
     case .table:
       guard !rows.isEmpty else { return }
       let cells = rows.map { row in columns.map { Bidirectional.harmless($0.value(row)) } }
-      let lines = TextTable(columns: columns.map(\.heading), rows: cells).lines
+      let table = TextTable(
+        columns: columns.map(\.heading), rows: cells, screen: output.screen)
+      let lines = table.lines
       for line in lines.dropFirst(withHead ? 0 : 1) { try Console.line(line) }
     }
   }

@@ -9,16 +9,18 @@ struct TextTable {
   private let columns: [Heading]
   private let rows: [[String]]
   private let widths: [Int]
+  private let screen: Screen
 
-  init(columns: [Heading], rows: [[String]]) {
+  init(columns: [Heading], rows: [[String]], screen: Screen) {
     self.columns = columns
     self.rows = rows
+    self.screen = screen
     var widths = columns.indices.map { index in
-      rows.reduce(Bidirectional.width(of: columns[index].title)) {
-        max($0, Bidirectional.width(of: $1[index]))
+      rows.reduce(DisplayWidth.of(columns[index].title)) {
+        max($0, DisplayWidth.of($1[index]))
       }
     }
-    if let width = Terminal.width {
+    if let width = screen.width {
       for index in columns.indices where columns[index].mayBeCut {
         let others = widths.reduce(0, +) - widths[index] + 2 * (columns.count - 1)
         widths[index] = min(widths[index], max(12, width - others))
@@ -40,30 +42,17 @@ struct TextTable {
   }
 
   var lines: [String] {
-    [Emphasis.bold(line(columns.map(\.title)))] + rows.map(line)
+    [Emphasis.bold(line(columns.map(\.title)), on: screen)] + rows.map(line)
   }
 
   private func line(_ cells: [String]) -> String {
     let padded = cells.indices.map { index in
-      let text = cut(cells[index], to: widths[index])
-      let padding = String(
-        repeating: " ", count: widths[index] - Bidirectional.width(of: text))
-      let isolated = Bidirectional.isolate(text)
+      let text = DisplayWidth.cut(cells[index], to: widths[index])
+      let padding = DisplayWidth.padding(after: text, to: widths[index])
+      let isolated = Bidirectional.isolate(text, on: screen)
       if columns[index].isNumber { return padding + isolated }
       return index == cells.count - 1 ? isolated : isolated + padding
     }
     return padded.joined(separator: "  ")
-  }
-
-  private func cut(_ text: String, to width: Int) -> String {
-    guard Bidirectional.width(of: text) > width else { return text }
-    var kept = ""
-    var columns = 0
-    for character in text {
-      columns += Bidirectional.width(of: String(character))
-      if columns >= width { break }
-      kept.append(character)
-    }
-    return kept + "…"
   }
 }

@@ -2,7 +2,7 @@ import Tarikh
 
 /// Says what `verify` found in a store or an export, and fails where it is not sound.
 struct VerificationReport {
-  let isJSON: Bool
+  let format: OutputFormat
   /// Where each old head that was held against it came from.
   let places: [String]
 
@@ -10,10 +10,11 @@ struct VerificationReport {
   func show(_ found: Verification) throws {
     let damaged = found.findings.count
     let broken = zip(places, found.heads).filter { $1.outcome != .holds }
-    if isJSON {
+    switch format {
+    case .table: try page(found)
+    case .csv: try CSV.print(VerificationRow.rows(found, places: places), VerificationRow.columns)
+    case .json, .ndjson:
       try Console.write(JSONLine.encode(VerificationJSON(found, places: places)))
-    } else {
-      try page(found)
     }
     if damaged > 0 {
       throw Failure(.inputOutput, "\(damaged) places are damaged" + words(broken.count))
@@ -31,7 +32,12 @@ struct VerificationReport {
     do {
       found = try verify()
     } catch let error as TransferError {
-      if isJSON { try Console.write(JSONLine.encode(VerificationJSON(error, file: file))) }
+      switch format {
+      case .table: break
+      case .csv: try CSV.print([VerificationRow(error, file: file)], VerificationRow.columns)
+      case .json, .ndjson:
+        try Console.write(JSONLine.encode(VerificationJSON(error, file: file)))
+      }
       throw error
     }
     try show(found)
