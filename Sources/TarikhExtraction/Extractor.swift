@@ -11,7 +11,7 @@ public import TarikhModel
 /// date and which figure belongs to which event; valid times.
 public struct Extractor: Sendable {
   /// Which rules and lexicon these are; it changes with every change of an answer.
-  public static let bundledVersion = ExtractorVersion(name: "tarikh", version: "3")
+  public static let bundledVersion = ExtractorVersion(name: "tarikh", version: "4")
 
   /// ``bundledVersion``, and with it a mark of the entries that a user added.
   public let version: ExtractorVersion

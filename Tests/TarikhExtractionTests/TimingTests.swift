@@ -28,6 +28,15 @@ import Testing
     Expectation(
       "ستغادر القوات القاعدة بحلول نهاية سبتمبر.", .withdrawal, .planned, date: "../2026-09-30~"),
     Expectation("تعتزم ألمانيا سحب جنودها من مالي.", .withdrawal, date: "2025-10-13/.."),
+    // The day of a body's name dates nothing: the words are of the day of the paper.
+    Expectation(
+      "قالت حركة 23 مارس إنها ستنسحب من المدينة.", .statement, date: "2025-10-13/2025-10-15"),
+    Expectation(
+      "ومنذ استئناف القتال في 18 مارس 2024، قتل 1500 شخص.", .casualty,
+      date: "2024-03-18/2025-10-15"),
+    Expectation(
+      "ستغادر القوات القاعدة في مدة لا تتجاوز 30 يونيو 2026.", .withdrawal, .planned,
+      date: "../2026-06-30"),
   ]
 
   @Test(arguments: cases)

@@ -50,7 +50,8 @@ struct DateAttacher {
         if result[host] == nil { result[host] = AttachedDate(date: date, manner: .own) }
       } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
         let isOwn = own.contains(follower) || clauses[triggers[follower].clause].link != .coordinate
-        result[follower] = AttachedDate(date: date, manner: isOwn ? .own : .shared)
+        let manner: AttachedDate.Manner = countsSince(tokens) ? .since : isOwn ? .own : .shared
+        result[follower] = AttachedDate(date: date, manner: manner)
         if leading == nil, opensSentence(tokens) { leading = date }
         shareInClause(date, after: follower, own, &result)
       } else if leading == nil, headsSentence(tokens) {
@@ -95,26 +96,10 @@ struct DateAttacher {
       .contains { context.bare[$0] == "منذ" }
   }
 
-  /// Whether a date belongs to something else: to the name of a document, or to an event that it
-  /// counts from («بعد عشر سنوات على …»).
-  private func isElsewhere(_ date: Int) -> Bool {
-    let tokens = context.dates[date].tokens
-    if let entity = context.entity(at: tokens.lowerBound), entity.category == .document,
-      entity.tokens.lowerBound < tokens.lowerBound,
-      triggers.lastOfPrefix(where: { $0.token < entity.tokens.upperBound })
-        .map({ $0.token < entity.tokens.lowerBound }) ?? true
-    {
-      return true
-    }
-    // «بغداد اليوم»: a date in a short quotation is part of a name.
-    if let quotation = context.quotations.span(containing: tokens.lowerBound), quotation.count <= 5
-    {
-      return true
-    }
-    guard ["بعد", "قبل"].contains(context.bare[tokens.lowerBound]),
-      tokens.upperBound < sentence.upperBound
-    else { return false }
-    return ["علي", "من"].contains(context.tokens[tokens.upperBound].folded)
+  /// «ومنذ استئناف القتال في 18 مارس، قُتل …»: what follows went on from then.
+  private func countsSince(_ tokens: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, tokens.lowerBound - 5)..<tokens.lowerBound)
+      .contains { context.bare[$0] == "منذ" }
   }
 
   private var sentenceDates: [Int] {
