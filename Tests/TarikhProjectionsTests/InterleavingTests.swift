@@ -24,7 +24,7 @@ private struct KeepingProjection: Projection {
 /// reads also fall between the batches of a rebuild, and between the last batch and the swap.
 @Suite struct `Appends, reads and swaps in any order` {
   #if DEBUG
-    static let count: UInt64 = 1_000
+    static let count: UInt64 = 300
   #else
     static let count: UInt64 = 10_000
   #endif
