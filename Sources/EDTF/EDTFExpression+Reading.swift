@@ -7,7 +7,7 @@ public enum EDTFPrecision: Int, Hashable, Sendable, Comparable, CaseIterable {
 
 extension EDTFDate {
   /// The finest component that has a specified digit: day for `156X-12-25`, month for
-  /// `1985-04-XX`, decade for `198X`; `nil` for `XXXX`.
+  /// `1985-04-XX`, decade for `198X`; `nil` where no digit is specified.
   ///
   /// Significant digits coarsen a long year only to `.year`.
   public var precision: EDTFPrecision? {
@@ -37,7 +37,8 @@ extension EDTFExpression {
     if case .date(let date) = syntax, date.time == nil { date } else { nil }
   }
 
-  /// The grain of a date, or the finer of an interval's or set's; `nil` for `XXXX`.
+  /// The grain of a date, or the finer of an interval's or set's; `nil` where no digit is
+  /// specified.
   public var precision: EDTFPrecision? { syntax.dates.compactMap(\.precision).min() }
 
   /// The only day that it can mean, when there is only one.

@@ -92,14 +92,13 @@ public final class Timeline: Sendable {
     var viewOptions = ViewStoreOptions.usual
     viewOptions.busyTimeout = options.busyTimeout
     viewOptions.checksEveryPage = options.checksEveryPage
-    var opened: OpenedViews
     if let folder = options.viewsFolder {
-      opened = OpenedViews(
+      return OpenedViews(
         store: try ViewStore.open(
-          at: folder, projections: Projections.builtIn, options: viewOptions))
-    } else {
-      opened = try openViews(in: store.appending(path: "views"), options, viewOptions)
+          at: folder, projections: Projections.builtIn + options.projections,
+          options: viewOptions))
     }
+    var opened = try openViews(in: store.appending(path: "views"), options, viewOptions)
     opened.own = try OwnViews.open(in: store, options.projections, options: viewOptions)
     return opened
   }

@@ -34,7 +34,7 @@ public struct TimelineOptions: Sendable {
   /// Where the views are that questions are answered from; `nil` for the store's own.
   ///
   /// Views elsewhere are those that ``Timeline/replay(to:upTo:progress:)`` made: they are read as
-  /// they are, and not brought to the head.
+  /// they are, and not brought to the head. They have the projections that they were made with.
   public var viewsFolder: URL?
   /// The clock that gives events their recorded time.
   public var now: @Sendable () -> RecordedTime

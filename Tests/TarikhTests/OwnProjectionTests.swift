@@ -72,6 +72,33 @@ import Testing
     // Every event but one left a row.
     let head = try timeline.log.head().position.rawValue
     #expect(try timeline.rows(of: "picky").count == Int(head) - 1)
+    let copies = store.folder.url
+    let backup = copies.appending(path: "backup").path
+    try timeline.backUp(to: backup) { _ in }
+    let restored = copies.appending(path: "restored.store").path
+    _ = try Timeline.restoreStore(at: restored, from: backup) { _ in }
+    let options = TimelineOptions(access: .read)
+    #expect(try Timeline.open(at: restored, options: options).skippedEvents() == [decision])
+  }
+
+  @Test func `is built in another place too, up to a position`() async throws {
+    let store = try await Store()
+    let place = store.folder.url.appending(path: "then.views")
+    let limit = Position(rawValue: 5)
+    do {
+      let timeline = try store.open([SpeakerCounts()])
+      try timeline.replay(to: place, upTo: limit) { _ in }
+    }
+    let options = TimelineOptions(
+      access: .read, projections: [SpeakerCounts()], viewsFolder: place)
+    let then = try Timeline.open(at: store.path, options: options)
+    #expect(try then.statuses().map(\.position) == Array(repeating: limit, count: 4))
+    let spoken = try then.log.events(after: .zero, limit: 5).count { event in
+      guard case .reported(let report) = event.payload else { return false }
+      return report.attribution != nil
+    }
+    let counted = try then.rows(of: "speaker-counts").map { SpeakerCounts.number($0.value) }
+    #expect(counted.reduce(0, +) == UInt64(spoken))
   }
 
   @Test func `loses its rows when words are scrubbed by a program that lacks it`() async throws {

@@ -2,7 +2,7 @@ internal import Foundation
 internal import TarikhLog
 internal import TarikhProjections
 
-/// `skipped.json`: the events that views go on without, by whose decision and why.
+/// `skipped.json`: the events that views go on without, and why.
 ///
 /// It lies beside the log, since views can be thrown away and the decision must outlast them.
 enum SkippedEvents {
@@ -32,7 +32,13 @@ enum SkippedEvents {
 
   /// Takes the decisions of one store over into another.
   static func copy(from store: URL, to folder: URL) throws(StorageFailure) {
-    guard let data = try? Data(contentsOf: store.appending(path: name)) else { return }
+    let file = store.appending(path: name)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    let data: Data
+    do { data = try Data(contentsOf: file) } catch {
+      let reason = "\(name) cannot be read: \(error.localizedDescription)"
+      throw StorageFailure(kind: .system, description: reason)
+    }
     try DurableFolder.write(
       data, to: folder.appending(path: name), by: folder.appending(path: ".\(name)"))
   }

@@ -15,7 +15,8 @@ extension Timeline {
     }
   }
 
-  /// Builds all views in another folder from the log up to `limit`, for experiments.
+  /// Builds all views, the program's own too, in another folder from the log up to `limit`, for
+  /// experiments.
   ///
   /// The store is not touched. Open it with ``TimelineOptions/viewsFolder`` to ask them.
   /// - Throws: ``StoreError`` where the folder holds something already, ``QueryError`` where the

@@ -43,14 +43,16 @@ struct DateAttacher {
       let own = byClause[host] ?? []
       if let before = own.lastOfPrefix(where: { triggers[$0].token < tokens.lowerBound }) {
         if result[before] == nil || result[before]?.manner == .shared {
-          let manner: AttachedDate.Manner = goesOnSince(before, tokens) ? .since : .own
+          let manner: AttachedDate.Manner =
+            countsSince(tokens, after: triggers[before].token) ? .since : .own
           result[before] = AttachedDate(date: date, manner: manner)
         }
       } else if let host = hostOfRelative(clause, before: tokens.lowerBound, byClause) {
         if result[host] == nil { result[host] = AttachedDate(date: date, manner: .own) }
       } else if let follower = follower(of: date, clause, own, byClause), result[follower] == nil {
         let isOwn = own.contains(follower) || clauses[triggers[follower].clause].link != .coordinate
-        let manner: AttachedDate.Manner = countsSince(tokens) ? .since : isOwn ? .own : .shared
+        let manner: AttachedDate.Manner =
+          countsSince(tokens, after: sentence.lowerBound - 1) ? .since : isOwn ? .own : .shared
         result[follower] = AttachedDate(date: date, manner: manner)
         if leading == nil, opensSentence(tokens) { leading = date }
         shareInClause(date, after: follower, own, &result)
@@ -88,17 +90,10 @@ struct DateAttacher {
       && clauses[next].parent == trigger.clause
   }
 
-  /// «… منذ بداية النزاع عام 2009»: what is dated began then and goes on.
-  private func goesOnSince(_ trigger: Int, _ tokens: Range<Int>) -> Bool {
-    (max(
-      triggers[trigger].token + 1, tokens.lowerBound - 4)..<max(
-        tokens.lowerBound, triggers[trigger].token + 1))
-      .contains { context.bare[$0] == "منذ" }
-  }
-
-  /// «ومنذ استئناف القتال في 18 مارس، قُتل …»: what follows went on from then.
-  private func countsSince(_ tokens: Range<Int>) -> Bool {
-    (max(sentence.lowerBound, tokens.lowerBound - 5)..<tokens.lowerBound)
+  /// «… منذ بداية النزاع عام 2009»، «ومنذ استئناف القتال في 18 مارس، …»: what is dated began then
+  /// and goes on.
+  private func countsSince(_ tokens: Range<Int>, after token: Int) -> Bool {
+    (max(token + 1, tokens.lowerBound - 4)..<max(token + 1, tokens.lowerBound))
       .contains { context.bare[$0] == "منذ" }
   }
 

@@ -19,7 +19,7 @@ extension ProjectionRunner {
               projection: projection.name, isRebuilding: role == .building,
               position: step.position, head: max(head, step.position)))
         }
-        if step.folded == 0 || step.position == limit { return true }
+        if step.folded == 0 { return true }
       }
     } catch { throw .view(projection: projection.name, error) }
   }

@@ -23,16 +23,15 @@ struct RowTable: Sendable {
   func value(
     forKey key: [UInt8], in transaction: borrowing some ReadableTransaction & ~Copyable
   ) throws(ViewError) -> [UInt8]? {
-    let stored: [UInt8]?
+    var (isStored, value) = (false, [UInt8]?.none)
     do throws(LMDBError) {
-      stored = try transaction.value(forKey: key.span.bytes, in: table)?.copied
-    } catch { throw .storage(error) }
-    if let stored {
-      guard let row = StoredRow(key: key.span.bytes, stored: stored.span.bytes, in: seed) else {
-        throw StoredRow.damage
+      if let stored = try transaction.value(forKey: key.span.bytes, in: table) {
+        isStored = true
+        value = StoredRow(key: key.span.bytes, stored: stored, in: seed)?.value.copied
       }
-      return row.value.copied
-    }
+    } catch { throw .storage(error) }
+    if let value { return value }
+    guard !isStored else { throw StoredRow.damage }
     var cursor = try cursor(in: transaction)
     try cursor.seek(key)
     if let found = cursor.row, found.key.isEqual(to: key.span.bytes) {
